@@ -4,15 +4,16 @@ namespace Bilingual.Translation;
 /// How the words of one side ("emitted") come from those of the other ("states") or from nothing: the parameters of IBM model 1
 /// (Brown et al. 1993) and of the hidden Markov model (Vogel, Ney and Tillmann 1996), with the counts to estimate them from.
 /// </summary>
-/// <param name="index">Pairs of words; shared by both directions.</param>
 /// <param name="stateOfPair">The state word of each pair.</param>
-/// <param name="emittedOfPair">The emitted word of each pair.</param>
 /// <param name="stateWords">Size of the vocabulary of states.</param>
 /// <param name="emittedWords">Size of the vocabulary of emitted words.</param>
-internal sealed class DirectedModel(int[] stateOfPair, int[] emittedOfPair, int stateWords, int emittedWords)
+internal sealed class DirectedModel(int[] stateOfPair, int stateWords, int emittedWords)
 {
     /// <summary>Jumps farther than this are counted together.</summary>
-    public const int LongestJump = 12;
+    private const int LongestJump = 12;
+
+    /// <summary>Number of distances that are told apart.</summary>
+    public const int JumpClasses = 2 * LongestJump + 1;
 
     /// <summary>Probability that a word comes from nothing (Och and Ney 2003 keep it fixed too).</summary>
     public const float Null = 0.2f;
@@ -21,10 +22,10 @@ internal sealed class DirectedModel(int[] stateOfPair, int[] emittedOfPair, int 
 
     private readonly float[] translation = Uniform(stateOfPair.Length, emittedWords);
     private readonly float[] nullTranslation = Uniform(emittedWords, emittedWords);
-    private readonly float[] jumps = Uniform(2 * LongestJump + 1, 2 * LongestJump + 1);
+    private readonly float[] jumps = Uniform(JumpClasses, JumpClasses);
     private readonly ExpectedCounts translationCounts = new(stateOfPair.Length);
     private readonly ExpectedCounts nullCounts = new(emittedWords);
-    private readonly ExpectedCounts jumpCounts = new(2 * LongestJump + 1);
+    private readonly ExpectedCounts jumpCounts = new(JumpClasses);
 
     /// <summary>p(emitted | state) of each pair.</summary>
     public ReadOnlySpan<float> Translation => translation;
@@ -33,14 +34,16 @@ internal sealed class DirectedModel(int[] stateOfPair, int[] emittedOfPair, int 
     public ReadOnlySpan<float> NullTranslation => nullTranslation;
 
     /// <summary>Weight of a jump from one state to another; not normalised over the states of a sentence.</summary>
-    public float Jump(int from, int to) => jumps[Math.Clamp(to - from, -LongestJump, LongestJump) + LongestJump];
+    public float Jump(int from, int to) => jumps[JumpClass(from, to)];
+
+    /// <summary>The number of a jump's distance, 0 up to <see cref="JumpClasses"/>.</summary>
+    public static int JumpClass(int from, int to) => Math.Clamp(to - from, -LongestJump, LongestJump) + LongestJump;
 
     public void CountPair(int pair, double fraction) => translationCounts.Add(pair, fraction);
 
     public void CountNull(int emitted, double fraction) => nullCounts.Add(emitted, fraction);
 
-    public void CountJump(int from, int to, double fraction) =>
-        jumpCounts.Add(Math.Clamp(to - from, -LongestJump, LongestJump) + LongestJump, fraction);
+    public void CountJump(int jumpClass, double times) => jumpCounts.Add(jumpClass, times);
 
     /// <summary>Turns the counts into probabilities and clears them.</summary>
     public void Maximize()
@@ -73,9 +76,6 @@ internal sealed class DirectedModel(int[] stateOfPair, int[] emittedOfPair, int 
         nullCounts.Clear();
         jumpCounts.Clear();
     }
-
-    /// <summary>The emitted word of a pair.</summary>
-    public int Emitted(int pair) => emittedOfPair[pair];
 
     private static float[] Uniform(int length, int events)
     {

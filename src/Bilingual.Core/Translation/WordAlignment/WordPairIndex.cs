@@ -7,13 +7,13 @@ namespace Bilingual.Translation;
 /// <remarks>Memory is 4 bytes for each cell (source words times target words of a sentence pair) and each distinct pair.</remarks>
 internal sealed class WordPairIndex
 {
-    private readonly int[][] cells;
+    private readonly int[][] sentences;
 
     private WordPairIndex(int[] rowStarts, int[] targets, int[][] cells)
     {
         RowStarts = rowStarts;
         Targets = targets;
-        this.cells = cells;
+        sentences = cells;
     }
 
     /// <summary>Pairs of source word s have the numbers <c>RowStarts[s]</c> up to <c>RowStarts[s + 1]</c>.</summary>
@@ -26,7 +26,7 @@ internal sealed class WordPairIndex
     public int Count => Targets.Length;
 
     /// <summary>Pair numbers of a sentence pair, row by row of its source words.</summary>
-    public ReadOnlySpan<int> Cells(int sentence) => cells[sentence];
+    public ReadOnlySpan<int> Cells(int sentence) => sentences[sentence];
 
     public static WordPairIndex Build(IndexedBitext bitext)
     {
