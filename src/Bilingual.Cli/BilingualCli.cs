@@ -41,6 +41,7 @@ internal static class BilingualCli
         root.Subcommands.Add(RunCommand.Create(streams));
         root.Subcommands.Add(EvaluateCommand.Create(streams));
         root.Subcommands.Add(TrainCommand.Create(streams));
+        root.Subcommands.Add(TranslateCommand.Create(streams));
 
         foreach (var option in root.Options)
         {
