@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Bilingual.Cli.Commands.Evaluate;
 
 namespace Bilingual.Cli.Commands;
 
@@ -8,7 +9,8 @@ internal static class EvaluateCommand
     /// <summary>The command with its kinds of figures.</summary>
     public static Command Create(StandardStreams streams)
     {
-        _ = streams;
-        return new Command("evaluate", "Figures against a gold standard.");
+        var command = new Command("evaluate", "Figures against a gold standard.");
+        command.Subcommands.Add(EvaluateSegmentationCommand.Create(streams));
+        return command;
     }
 }
