@@ -31,6 +31,9 @@ internal sealed class TranslateStage(
     /// <inheritdoc/>
     public Stage Stage => Stage.Translate;
 
+    /// <summary>Name of the engine.</summary>
+    public string Engine => translator.Engine;
+
     /// <summary>Identifies engine and glossary: with equal fingerprints drafts may be used again.</summary>
     public string Fingerprint => WorkspaceHash.Of(translator.Fingerprint, glossaryFingerprint);
 
