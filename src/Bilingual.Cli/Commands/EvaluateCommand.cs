@@ -7,10 +7,9 @@ namespace Bilingual.Cli.Commands;
 internal static class EvaluateCommand
 {
     /// <summary>The command with its kinds of figures.</summary>
-    public static Command Create(StandardStreams streams)
+    public static Command Create(StandardStreams streams) => new("evaluate", "Figures against a gold standard.")
     {
-        var command = new Command("evaluate", "Figures against a gold standard.");
-        command.Subcommands.Add(EvaluateSegmentationCommand.Create(streams));
-        return command;
-    }
+        EvaluateSegmentationCommand.Create(streams),
+        EvaluateTranslationCommand.Create(streams),
+    };
 }
