@@ -48,7 +48,7 @@ public sealed class AtomicFile : IDisposable
             if (IsDevice(full))
                 return new AtomicFile(path, full, null, new FileStream(full, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, 1));
 
-            var destination = File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+            var destination = LinkTarget(full) ?? full;
             if (Directory.Exists(destination))
                 throw OutputException.IsFolder(path);
             var folder = System.IO.Path.GetDirectoryName(destination) ?? throw OutputException.IsFolder(path);
@@ -126,6 +126,9 @@ public sealed class AtomicFile : IDisposable
 
         stream.CloseFileQuietly();
     }
+
+    private static string? LinkTarget(string path) =>
+        new FileInfo(path).LinkTarget is null ? null : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName;
 
     private static bool IsDevice(string path) =>
         !OperatingSystem.IsWindows() && path.StartsWith("/dev/", StringComparison.Ordinal) && File.Exists(path);

@@ -44,12 +44,12 @@ public sealed class OutputException : IOException
         {
             UnauthorizedAccessException => ("no permission", "choose another folder or change its permissions"),
             PathTooLongException => ("the path is too long", "choose a shorter name"),
-            DirectoryNotFoundException or FileNotFoundException => ("its folder was removed meanwhile", "run again"),
             { HResult: NoSpace or QuotaLinux or QuotaMac or DiskFullWindows or HandleDiskFullWindows } =>
                 ("the disk is full", "free some space or choose a folder on another disk"),
             { HResult: ReadOnlyFileSystem or WriteProtectedWindows } =>
                 ("the disk is read-only", "choose a folder on another disk"),
             _ when FileAmongParents(path) is { } file => ($"'{file}' is a file, not a folder", "choose another folder"),
+            DirectoryNotFoundException or FileNotFoundException => ("its folder was removed meanwhile", "run again"),
             _ => (fault.Message.TrimEnd('.'), "see that the folder can be written to"),
         };
         return new OutputException(path, reason, cure, fault);

@@ -10,9 +10,14 @@ namespace Bilingual.Interchange.Html;
 /// </summary>
 internal sealed class HtmlOutput(TextWriter output)
 {
-    // What means something in HTML, and control characters that may not stand in it.
+    // What means something in HTML, and what may not stand in it: control characters and noncharacters.
     private static readonly SearchValues<char> Special = SearchValues.Create(
-        [.. "&<>\"'\r\u007f", .. Enumerable.Range(0, 0x20).Select(code => (char)code).Where(code => code is not ('\t' or '\n' or '\r'))]);
+    [
+        .. "&<>\"'\r\uFFFE\uFFFF",
+        .. Range('\0', '\u001f').Where(code => code is not ('\t' or '\n' or '\r')),
+        .. Range('\u007f', '\u009f'),
+        .. Range('\uFDD0', '\uFDEF'),
+    ]);
 
     /// <summary>Writes markup, its holes as text.</summary>
     [SuppressMessage("Performance", "CA1822", Justification = "The parts are written while the argument is built, with this instance.")]
@@ -43,6 +48,8 @@ internal sealed class HtmlOutput(TextWriter output)
 
     /// <summary>Writes a style sheet or script of ours as it is.</summary>
     public void Asset(string content) => output.Write(content);
+
+    private static IEnumerable<char> Range(char first, char last) => Enumerable.Range(first, last - first + 1).Select(code => (char)code);
 
     /// <summary>Collects nothing: each part is written as it comes.</summary>
     [InterpolatedStringHandler]

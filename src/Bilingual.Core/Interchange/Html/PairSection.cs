@@ -85,7 +85,7 @@ internal sealed class PairSection
         html.Write($"</div>\n<div class=\"tgt\" lang=\"{pair.Target.Language}\">\n");
         WriteParagraphs(target, row.Target, row.Links);
         foreach (var link in row.Crossing.OrderByDescending(link => link.Probability).Take(MaximumQuotations))
-            WriteQuotation(link);
+            WriteQuotation(link, named: row.Source.Length > 1);
         if (row.Crossing.Length > MaximumQuotations)
             WriteFurther([.. row.Crossing.OrderByDescending(link => link.Probability).Skip(MaximumQuotations)]);
         html.Write($"</div>\n");
@@ -172,10 +172,12 @@ internal sealed class PairSection
         html.Write($"<b>{Percent.Of(link.Probability)}</b> {FieldText.Name(link.Relation)}</span>");
     }
 
-    private void WriteQuotation(Link link)
+    private void WriteQuotation(Link link, bool named)
     {
         var paragraph = pair.Target.Paragraphs[link.Target];
         html.Write($"<blockquote class=\"{FieldText.Name(link.Relation)}\" data-p=\"{PercentValue(link)}\"><p class=\"from\" lang=\"en\">");
+        if (named)
+            html.Write($"for <a href=\"#{source.Anchor(number, link.Source)}\">¶ {link.Source + 1}</a>: ");
         html.Write($"<a href=\"#{target.Anchor(number, link.Target)}\">¶ {link.Target + 1}</a> <b>{Percent.Of(link.Probability)}</b> {FieldText.Name(link.Relation)}</p><p>");
         text.Write(paragraph, target.Terms(link.Target), target.Answered(link.Target), longest: LongestQuotation);
         html.Write($"</p></blockquote>\n");

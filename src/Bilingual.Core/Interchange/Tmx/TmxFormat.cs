@@ -74,7 +74,9 @@ public sealed class TmxFormat(TmxOptions options) : ICorpusFormat
 
         public void Complete()
         {
-            xml.WriteEndDocument();
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+            xml.WriteWhitespace("\n");
             xml.Flush();
         }
 
