@@ -24,8 +24,12 @@ internal sealed class BulkInserter<TRow> : IAsyncDisposable
     }
 
     /// <summary>Prepares the command on the context's open transaction.</summary>
+    /// <param name="context">The context.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <param name="keepExisting">Leaves a row as it is whose key exists, instead of failing.</param>
     /// <exception cref="InvalidOperationException">The context has no open transaction.</exception>
-    public static async Task<BulkInserter<TRow>> CreateAsync(WorkspaceContext context, CancellationToken cancellationToken)
+    public static async Task<BulkInserter<TRow>> CreateAsync(
+        WorkspaceContext context, CancellationToken cancellationToken, bool keepExisting = false)
     {
         var transaction = context.Database.CurrentTransaction
             ?? throw new InvalidOperationException("Bulk inserts run inside a transaction.");
@@ -49,7 +53,8 @@ internal sealed class BulkInserter<TRow> : IAsyncDisposable
             values.Append(separator).Append(parameter.ParameterName);
         }
 
-        command.CommandText = $"INSERT INTO {names.DelimitIdentifier(table.Name)} ({list}) VALUES ({values})";
+        var conflict = keepExisting ? " ON CONFLICT DO NOTHING" : "";
+        command.CommandText = $"INSERT INTO {names.DelimitIdentifier(table.Name)} ({list}) VALUES ({values}){conflict}";
         await command.PrepareAsync(cancellationToken);
         return new BulkInserter<TRow>(command, [.. columns]);
     }

@@ -96,6 +96,14 @@ public sealed class PairStore
         ];
     }
 
+    /// <summary>The fingerprints of all pairs with whether each is aligned, in an order that does not depend on when they were stored.</summary>
+    public async Task<ImmutableArray<string>> FingerprintsAsync(CancellationToken cancellationToken)
+    {
+        await using var context = workspace.CreateContext();
+        var rows = await context.Pairs.Select(p => new { p.Fingerprint, p.IsAligned }).ToListAsync(cancellationToken);
+        return [.. rows.Select(r => r.IsAligned ? r.Fingerprint : r.Fingerprint + "!").Order(StringComparer.Ordinal)];
+    }
+
     /// <summary>Stores what aligning gave, all pairs in one transaction.</summary>
     public Task SaveAsync(IReadOnlyCollection<AlignedPair> aligned, CancellationToken cancellationToken) =>
         workspace.InTransactionAsync(
@@ -144,15 +152,11 @@ public sealed class PairStore
             ]);
     }
 
-    /// <summary>The decisions on texts of two documents, oldest first.</summary>
-    public async Task<ImmutableArray<DecisionRow>> DecisionsAsync(string sourcePath, string targetPath, CancellationToken cancellationToken)
+    /// <summary>Every decision, oldest first, by the paths of source and target document.</summary>
+    public async Task<ILookup<(string Source, string Target), DecisionRow>> DecisionsAsync(CancellationToken cancellationToken)
     {
         await using var context = workspace.CreateContext();
-        return
-        [
-            .. await context.Decisions.Where(d => d.SourcePath == sourcePath && d.TargetPath == targetPath)
-                .OrderBy(d => d.Id).ToListAsync(cancellationToken),
-        ];
+        return (await context.Decisions.OrderBy(d => d.Id).ToListAsync(cancellationToken)).ToLookup(d => (d.SourcePath, d.TargetPath));
     }
 
     /// <summary>Number of decisions and key of the newest: changes whenever somebody decides.</summary>

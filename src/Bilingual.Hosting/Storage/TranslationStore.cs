@@ -28,12 +28,12 @@ public sealed class TranslationStore
         return found;
     }
 
-    /// <summary>Stores translations in one transaction; keys must be new and distinct.</summary>
+    /// <summary>Stores translations in one transaction; of equal keys the first stays.</summary>
     public Task SaveAsync(IReadOnlyCollection<TranslationRow> rows, CancellationToken cancellationToken) =>
         workspace.InTransactionAsync(
             async context =>
             {
-                await using var inserter = await BulkInserter<TranslationRow>.CreateAsync(context, cancellationToken);
+                await using var inserter = await BulkInserter<TranslationRow>.CreateAsync(context, cancellationToken, keepExisting: true);
                 foreach (var row in rows)
                     inserter.Insert(row);
             },

@@ -23,21 +23,7 @@ internal static class LexiconFile
         writer.Write7BitEncodedInt(Version);
         WriteWords(writer, lexicon.Source);
         WriteWords(writer, lexicon.Target);
-        for (var word = 0; word < lexicon.Source.Count; word++)
-        {
-            var translations = lexicon.Source.Translations(word).ToArray();
-            Array.Sort(translations, static (a, b) => a.Word.CompareTo(b.Word));
-            writer.Write7BitEncodedInt(translations.Length);
-            var previous = 0;
-            foreach (var translation in translations)
-            {
-                writer.Write7BitEncodedInt(translation.Word - previous);
-                previous = translation.Word;
-                writer.Write(ToByte(translation.Probability));
-                writer.Write(ToByte(Reverse(lexicon.Target, translation.Word, word)));
-            }
-        }
-
+        WriteLinks(writer, lexicon);
         writer.Flush();
         return buffer.ToArray();
     }
@@ -91,15 +77,35 @@ internal static class LexiconFile
         return new(words.Language, words.Forms, words.Untranslated, starts, Array.ConvertAll(sorted, static entry => entry.Entry));
     }
 
-    private static float Reverse(LexiconSide side, int word, int translation)
+    private static void WriteLinks(BinaryWriter writer, Lexicon lexicon)
     {
-        foreach (var entry in side.Translations(word))
+        // A pair may have been pruned in one direction and kept in the other.
+        var rows = new SortedDictionary<int, (byte Forward, byte Backward)>[lexicon.Source.Count];
+        for (var source = 0; source < rows.Length; source++)
         {
-            if (entry.Word == translation)
-                return entry.Probability;
+            rows[source] = [];
+            foreach (var entry in lexicon.Source.Translations(source))
+                rows[source][entry.Word] = (ToByte(entry.Probability), 0);
         }
 
-        return 0;
+        for (var target = 0; target < lexicon.Target.Count; target++)
+        {
+            foreach (var entry in lexicon.Target.Translations(target))
+                rows[entry.Word][target] = (rows[entry.Word].GetValueOrDefault(target).Forward, ToByte(entry.Probability));
+        }
+
+        foreach (var row in rows)
+        {
+            writer.Write7BitEncodedInt(row.Count);
+            var previous = 0;
+            foreach (var (target, probabilities) in row)
+            {
+                writer.Write7BitEncodedInt(target - previous);
+                previous = target;
+                writer.Write(probabilities.Forward);
+                writer.Write(probabilities.Backward);
+            }
+        }
     }
 
     private static void WriteWords(BinaryWriter writer, LexiconSide side)

@@ -7,7 +7,7 @@ namespace Bilingual.Translation;
 internal sealed class LexiconSubstitution(LexiconSide source, LexiconSide target)
 {
     // Words that more often than not have no counterpart, such as articles, are left out.
-    private const float MostlyUntranslated = 0.6f;
+    private const float MostlyUntranslated = 0.5f;
 
     private readonly NumberStyle numbers = new(source.Language, target.Language);
     private readonly List<SurfaceToken> tokens = [];
@@ -90,17 +90,17 @@ internal sealed class LexiconSubstitution(LexiconSide source, LexiconSide target
             return;
         }
 
-        var translations = source.Translations(word);
-        if (translations.IsEmpty)
-        {
-            AppendUnknown(token, surface, letters);
-            return;
-        }
-
         if (source.Untranslated(word) > MostlyUntranslated)
         {
             // Its capital, if it began the sentence, goes to the next word.
             capitalizeNext |= sentenceStart && letters != LetterCase.Lower;
+            return;
+        }
+
+        var translations = source.Translations(word);
+        if (translations.IsEmpty)
+        {
+            AppendUnknown(token, surface, letters);
             return;
         }
 

@@ -16,7 +16,14 @@ public static class ParallelText
     /// <summary>The pairs of <paramref name="paths"/> in order, blank lines left out; each text NFC and trimmed.</summary>
     /// <param name="paths">Files.</param>
     /// <exception cref="InvalidDataException">A line does not hold two texts; the message names the file, the line and what was expected.</exception>
-    public static IEnumerable<SentencePair> Read(IEnumerable<string> paths)
+    public static IEnumerable<SentencePair> Read(IEnumerable<string> paths) => Read(paths, exact: true);
+
+    /// <summary>The entries of dictionaries: as <see cref="Read(IEnumerable{string})"/>, but further columns are ignored.</summary>
+    /// <param name="paths">Files.</param>
+    /// <exception cref="InvalidDataException">A line does not hold two texts; the message names the file, the line and what was expected.</exception>
+    public static IEnumerable<SentencePair> ReadDictionary(IEnumerable<string> paths) => Read(paths, exact: false);
+
+    private static IEnumerable<SentencePair> Read(IEnumerable<string> paths, bool exact)
     {
         foreach (var path in paths)
         {
@@ -26,16 +33,12 @@ public static class ParallelText
                 number++;
                 if (string.IsNullOrWhiteSpace(line))
                     continue;
-                var tab = line.IndexOf('\t', StringComparison.Ordinal);
-                if (tab < 0 || line.IndexOf('\t', tab + 1) >= 0)
-                {
-                    throw new InvalidDataException(
-                        $"{path}:{number}: expected two texts parted by a tab, found {line.Count(c => c == '\t') + 1}; join or remove the line.");
-                }
-
                 if (line.Length > LongestLine)
                     throw new InvalidDataException($"{path}:{number}: the line has {line.Length} characters, at most {LongestLine} are allowed; is it one sentence pair?");
-                var pair = new SentencePair(line[..tab].Trim().Normalize(), line[(tab + 1)..].Trim().Normalize());
+                var fields = line.Split('\t');
+                if (fields.Length < 2 || (exact && fields.Length > 2))
+                    throw new InvalidDataException($"{path}:{number}: expected two texts parted by a tab, found {fields.Length}; mend or remove the line.");
+                var pair = new SentencePair(fields[0].Trim().Normalize(), fields[1].Trim().Normalize());
                 if (pair.Source.Length > 0 && pair.Target.Length > 0)
                     yield return pair;
             }
