@@ -1,1 +1,3 @@
-Console.WriteLine("x");
+using Bilingual.Cli;
+
+return await BilingualCli.RunAsync(args, StandardStreams.OfProcess());

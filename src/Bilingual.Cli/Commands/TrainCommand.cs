@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace Bilingual.Cli.Commands;
+
+/// <summary><c>bilingual train …</c>: makes the files in <c>models/</c>. Each model is a file in <c>Commands/Train/</c>.</summary>
+internal static class TrainCommand
+{
+    /// <summary>The command with its models.</summary>
+    public static Command Create(StandardStreams streams)
+    {
+        _ = streams;
+        return new Command("train", "Makes a model from public text; the same seed gives the same bytes.");
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bilingual.Hosting;
+
+/// <summary>Registers everything the pipeline and the commands need.</summary>
+public static class BilingualServices
+{
+    /// <summary>Adds the services of every folder, configured by <paramref name="settings"/>.</summary>
+    public static IServiceCollection AddBilingual(this IServiceCollection services, BilingualSettings settings)
+    {
+        services.AddSingleton(settings);
+        return services;
+    }
+}
