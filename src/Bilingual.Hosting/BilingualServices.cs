@@ -1,3 +1,4 @@
+using Bilingual.Translation;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bilingual.Hosting;
@@ -9,6 +10,7 @@ public static class BilingualServices
     public static IServiceCollection AddBilingual(this IServiceCollection services, BilingualSettings settings)
     {
         services.AddSingleton(settings);
+        services.AddTranslation(settings.Models);
         return services;
     }
 }
