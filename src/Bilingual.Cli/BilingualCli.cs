@@ -38,8 +38,10 @@ internal static class BilingualCli
         foreach (var option in GlobalOptions.All)
             root.Options.Add(option);
 
+        root.Subcommands.Add(RunCommand.Create(streams));
         root.Subcommands.Add(EvaluateCommand.Create(streams));
         root.Subcommands.Add(TrainCommand.Create(streams));
+        root.Subcommands.Add(TranslateCommand.Create(streams));
 
         foreach (var option in root.Options)
         {

@@ -6,6 +6,9 @@ public sealed record BilingualSettings
     /// <summary>Folder with the models.</summary>
     public string? ModelsDirectory { get; init; }
 
+    /// <summary>The folder with the models in any case: the one given, or the one beside the program.</summary>
+    public string Models => ModelsDirectory ?? Path.Combine(AppContext.BaseDirectory, "models");
+
     /// <summary>Glossary file or folder.</summary>
     public string? GlossaryPath { get; init; }
 

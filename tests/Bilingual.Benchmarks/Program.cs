@@ -1,3 +1,8 @@
+using Bilingual.Benchmarks;
 using BenchmarkDotNet.Running;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["pseudo-articles", ..])
+    return PseudoArticles.Run(args.AsSpan(1));
+
+BenchmarkSwitcher.FromAssembly(typeof(PseudoArticles).Assembly).Run(args);
+return 0;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Bilingual.Cli.Commands.Evaluate;
 
 namespace Bilingual.Cli.Commands;
 
@@ -6,9 +7,9 @@ namespace Bilingual.Cli.Commands;
 internal static class EvaluateCommand
 {
     /// <summary>The command with its kinds of figures.</summary>
-    public static Command Create(StandardStreams streams)
+    public static Command Create(StandardStreams streams) => new("evaluate", "Figures against a gold standard.")
     {
-        _ = streams;
-        return new Command("evaluate", "Figures against a gold standard.");
-    }
+        EvaluateSegmentationCommand.Create(streams),
+        EvaluateTranslationCommand.Create(streams),
+    };
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Bilingual.Cli.Commands.Train;
 
 namespace Bilingual.Cli.Commands;
 
@@ -8,7 +9,8 @@ internal static class TrainCommand
     /// <summary>The command with its models.</summary>
     public static Command Create(StandardStreams streams)
     {
-        _ = streams;
-        return new Command("train", "Makes a model from public text; the same seed gives the same bytes.");
+        var command = new Command("train", "Makes a model from public text; the same seed gives the same bytes.");
+        command.Subcommands.Add(TrainLexiconCommand.Create(streams));
+        return command;
     }
 }

@@ -23,12 +23,24 @@ public enum ReviewState
     Rejected,
 }
 
+/// <summary>Where a sentence stands in its document, counted in sentences and paragraphs.</summary>
+/// <param name="Number">0-based number of the sentence in the document.</param>
+/// <param name="Paragraph">0-based paragraph.</param>
+/// <param name="ParagraphCount">How many paragraphs the document has.</param>
+/// <param name="Sentence">0-based number of the sentence in its paragraph.</param>
+/// <param name="SentenceCount">How many sentences the paragraph has.</param>
+public readonly record struct SentencePlace(int Number, int Paragraph, int ParagraphCount, int Sentence, int SentenceCount);
+
 /// <summary>One side of a translation unit, traceable to its place.</summary>
 /// <param name="Path">The document.</param>
 /// <param name="Line">1-based line in the document's text.</param>
 /// <param name="Spans">Where the sentences stand in the document's text.</param>
 /// <param name="Text">The text of the side, its sentences joined by a space.</param>
-public sealed record UnitSide(string Path, int Line, ImmutableArray<TextSpan> Spans, string Text);
+public sealed record UnitSide(string Path, int Line, ImmutableArray<TextSpan> Spans, string Text)
+{
+    /// <summary>The same places counted in sentences and paragraphs, one for each of <see cref="Spans"/>; empty for imported units.</summary>
+    public ImmutableArray<SentencePlace> Places { get; init; } = [];
+}
 
 /// <summary>The two texts of a bead with provenance, scores and review state: what a corpus holds.</summary>
 public sealed record TranslationUnit

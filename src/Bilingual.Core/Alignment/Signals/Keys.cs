@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+
+namespace Bilingual.Alignment;
+
+/// <summary>What kind of exact evidence a key is.</summary>
+internal enum KeyKind
+{
+    /// <summary>A number, amount, date or time.</summary>
+    Quantity,
+
+    /// <summary>A name.</summary>
+    Name,
+
+    /// <summary>A concept of the glossary.</summary>
+    Term,
+}
+
+/// <summary>Something that either stands on both sides or does not: no similarity, only equality.</summary>
+/// <param name="Kind">Quantity, name or term.</param>
+/// <param name="Form">The form that is compared, equal in both languages.</param>
+internal readonly record struct Key(KeyKind Kind, string Form);
+
+/// <summary>The keys of a sequence of units: which stand in which unit.</summary>
+internal sealed class KeyTable
+{
+    private readonly int[] starts;
+    private readonly int[] members;
+
+    /// <summary>A table.</summary>
+    /// <param name="keys">The distinct keys.</param>
+    /// <param name="shown">How each is shown to people.</param>
+    /// <param name="telling">How telling each is in itself, 0 to 1.</param>
+    /// <param name="starts">Where the keys of each unit begin in <paramref name="members"/>; one more than units.</param>
+    /// <param name="members">Indices into <paramref name="keys"/>, distinct within a unit.</param>
+    public KeyTable(ImmutableArray<Key> keys, ImmutableArray<string> shown, ImmutableArray<float> telling, int[] starts, int[] members)
+    {
+        Keys = keys;
+        Shown = shown;
+        Telling = telling;
+        this.starts = starts;
+        this.members = members;
+    }
+
+    /// <summary>The distinct keys.</summary>
+    public ImmutableArray<Key> Keys { get; }
+
+    /// <summary>How each key is shown to people.</summary>
+    public ImmutableArray<string> Shown { get; }
+
+    /// <summary>How telling each key is in itself, 0 to 1.</summary>
+    public ImmutableArray<float> Telling { get; }
+
+    /// <summary>The keys of a unit, as indices into <see cref="Keys"/>.</summary>
+    public ReadOnlySpan<int> Of(int unit) => members.AsSpan(starts[unit]..starts[unit + 1]);
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text;
+
+namespace Bilingual.Alignment;
+
+/// <summary>
+/// Brings the spellings of a name together: letter case, diacritics, and the old and new orthographies that Indonesian names keep side
+/// by side (Soekarno and Sukarno, Djakarta and Jakarta, Tjipto and Cipto).
+/// </summary>
+internal static class NameFolding
+{
+    private const int LongestName = 40;
+
+    /// <summary>The folded form, or null for what is too long to be a name.</summary>
+    public static string? Fold(ReadOnlySpan<char> name)
+    {
+        if (name.Length > LongestName)
+            return null;
+        Span<char> folded = stackalloc char[LongestName];
+        var length = 0;
+        for (var i = 0; i < name.Length; i++)
+        {
+            var c = Plain(name[i]);
+            if (c == '\0')
+                continue;
+            var next = i + 1 < name.Length ? Plain(name[i + 1]) : '\0';
+            (c, var skip) = (c, next) switch
+            {
+                ('o', 'e') => ('u', true),
+                ('d', 'j') => ('j', true),
+                ('t', 'j') => ('c', true),
+                _ => (c, false),
+            };
+            if (skip)
+                i++;
+            folded[length++] = c;
+        }
+
+        return length == 0 ? null : folded[..length].ToString();
+    }
+
+    /// <summary>The lower-case letter without diacritics; the null character for what only marks.</summary>
+    private static char Plain(char c)
+    {
+        if (char.IsAsciiLetterOrDigit(c))
+            return char.ToLowerInvariant(c);
+        if (c is '\'' or '’' or '.')
+            return '\0';
+        if (c < 0xC0 || c > 0x24F)
+            return char.ToLowerInvariant(c);
+        var plain = c.ToString().Normalize(NormalizationForm.FormD)[0];
+        return CharUnicodeInfo.GetUnicodeCategory(plain) == UnicodeCategory.NonSpacingMark ? '\0' : char.ToLowerInvariant(plain);
+    }
+}

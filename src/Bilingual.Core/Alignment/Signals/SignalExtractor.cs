@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using Bilingual.Embedding;
+using Bilingual.Segmentation;
+
+namespace Bilingual.Alignment;
+
+/// <summary>Computes the <see cref="TextSignals"/> of texts. Safe for concurrent use.</summary>
+/// <param name="encoder">Gives vectors of both languages in one space.</param>
+public sealed class SignalExtractor(ISentenceEncoder encoder)
+{
+    private const int LongestWord = 64;
+
+    /// <summary>The encoder.</summary>
+    public ISentenceEncoder Encoder => encoder;
+
+    /// <summary>The signals of a sequence of units.</summary>
+    /// <param name="units">Sentences, lines or paragraphs; empty ones are allowed.</param>
+    /// <param name="language">BCP 47 code of the text.</param>
+    /// <param name="terms">
+    /// For each unit the concepts of the glossary that stand in it, named alike in both languages; null where there is no glossary.
+    /// </param>
+    /// <exception cref="ArgumentException"><paramref name="terms"/> has another number of units.</exception>
+    public TextSignals Extract(IReadOnlyList<string> units, string language, IReadOnlyList<IReadOnlyList<string>>? terms = null)
+    {
+        ArgumentNullException.ThrowIfNull(units);
+        ArgumentNullException.ThrowIfNull(language);
+        if (terms is not null && terms.Count != units.Count)
+            throw new ArgumentException($"Terms are given for {terms.Count} units, but there are {units.Count}.", nameof(terms));
+
+        var forms = QuantityForms.For(language);
+        var vectors = new float[checked(units.Count * encoder.Dimension)];
+        var lengths = new int[units.Count];
+        var words = new WordList();
+        var keys = new KeyList(units.Count);
+        var names = new NameFinder();
+        var tokens = new List<Token>();
+        var quantities = new List<Quantity>();
+        var wordStarts = new int[units.Count + 1];
+        var wordMembers = new List<int>();
+        for (var unit = 0; unit < units.Count; unit++)
+        {
+            var text = units[unit];
+            lengths[unit] = text.Length;
+            var vector = vectors.AsSpan(unit * encoder.Dimension, encoder.Dimension);
+            var weight = encoder.Encode(text, vector);
+            TensorPrimitives.Multiply(vector, weight, vector);
+
+            tokens.Clear();
+            foreach (var token in WordTokenizer.Tokenize(text))
+            {
+                tokens.Add(token);
+                if (token.Kind == TokenKind.Word && token.Span.Length <= LongestWord)
+                    wordMembers.Add(words.Add(token.Span.Of(text)));
+            }
+
+            wordStarts[unit + 1] = wordMembers.Count;
+            var tokenSpan = CollectionsMarshal.AsSpan(tokens);
+            names.Add(unit, text, tokenSpan);
+            quantities.Clear();
+            QuantityReader.Read(text, tokenSpan, forms, quantities);
+            foreach (var quantity in quantities)
+                keys.Add(unit, new Key(KeyKind.Quantity, quantity.Key), quantity.Key, quantity.Telling);
+            foreach (var term in terms?[unit] ?? [])
+                keys.Add(unit, new Key(KeyKind.Term, term), term, 1);
+        }
+
+        foreach (var (unit, form, shown) in names.Names())
+            keys.Add(unit, new Key(KeyKind.Name, form), shown, 1);
+        return new TextSignals(
+            language, encoder.Dimension, vectors, lengths, words.ToImmutable(), wordStarts, [.. wordMembers], keys.ToTable());
+    }
+
+    /// <summary>Numbers the distinct words of a text in lower case.</summary>
+    private sealed class WordList
+    {
+        private readonly List<string> words = [];
+        private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
+
+        public WordList() => lookup = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+
+        public int Add(ReadOnlySpan<char> word)
+        {
+            Span<char> lower = stackalloc char[LongestWord];
+            var length = word.ToLowerInvariant(lower);
+            if (lookup.TryGetValue(lower[..length], out var number))
+                return number;
+            number = words.Count;
+            words.Add(lower[..length].ToString());
+            numbers.Add(words[number], number);
+            return number;
+        }
+
+        public ImmutableArray<string> ToImmutable() => [.. words];
+    }
+
+    /// <summary>Numbers the distinct keys of a text and notes which stand in which unit.</summary>
+    private sealed class KeyList(int units)
+    {
+        private readonly Dictionary<Key, int> numbers = [];
+        private readonly List<string> shown = [];
+        private readonly List<float> telling = [];
+        private readonly List<(int Unit, int Key)> members = [];
+
+        public void Add(int unit, Key key, string text, float worth)
+        {
+            if (!numbers.TryGetValue(key, out var number))
+            {
+                number = numbers.Count;
+                numbers.Add(key, number);
+                shown.Add(text);
+                telling.Add(worth);
+            }
+
+            members.Add((unit, number));
+        }
+
+        public KeyTable ToTable()
+        {
+            var keys = new Key[numbers.Count];
+            foreach (var (key, number) in numbers)
+                keys[number] = key;
+            var ordered = members.Distinct().Order().ToArray();
+            var starts = new int[units + 1];
+            foreach (var (unit, _) in ordered)
+                starts[unit + 1]++;
+            for (var unit = 0; unit < units; unit++)
+                starts[unit + 1] += starts[unit];
+            return new KeyTable([.. keys], [.. shown], [.. telling], starts, Array.ConvertAll(ordered, member => member.Key));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+
+namespace Bilingual.Alignment;
+
+/// <summary>
+/// What alignment knows of a sequence of units (sentences, lines or paragraphs) of one language: vectors, words and exact keys, computed
+/// once for each text however many texts it is compared with. Immutable and safe for concurrent use.
+/// </summary>
+/// <remarks>
+/// Vectors are kept multiplied by their weights, so that the vector of any span is the sum of its units' vectors: no vectors of
+/// overlapping windows are stored (compare Thompson and Koehn 2019, "Vecalign", who store one for each window).
+/// </remarks>
+public sealed class TextSignals
+{
+    private readonly float[] vectors;
+    private readonly int[] wordStarts;
+    private readonly int[] wordMembers;
+
+    internal TextSignals(
+        string language,
+        int dimension,
+        float[] vectors,
+        int[] lengths,
+        ImmutableArray<string> words,
+        int[] wordStarts,
+        int[] wordMembers,
+        KeyTable keys)
+    {
+        Language = language;
+        Dimension = dimension;
+        this.vectors = vectors;
+        Lengths = [.. lengths];
+        Words = words;
+        this.wordStarts = wordStarts;
+        this.wordMembers = wordMembers;
+        Keys = keys;
+    }
+
+    /// <summary>BCP 47 code of the text.</summary>
+    public string Language { get; }
+
+    /// <summary>Number of units.</summary>
+    public int Count => Lengths.Length;
+
+    /// <summary>Length of the vectors.</summary>
+    public int Dimension { get; }
+
+    /// <summary>Length of each unit in UTF-16 code units.</summary>
+    internal ImmutableArray<int> Lengths { get; }
+
+    /// <summary>The distinct words of the text, in lower case.</summary>
+    internal ImmutableArray<string> Words { get; }
+
+    /// <summary>The exact keys.</summary>
+    internal KeyTable Keys { get; }
+
+    /// <summary>The vector of a unit times its weight; all zeros where the unit holds nothing to encode.</summary>
+    internal ReadOnlySpan<float> WeightedVector(int unit) => vectors.AsSpan(unit * Dimension, Dimension);
+
+    /// <summary>All weighted vectors, unit after unit.</summary>
+    internal ReadOnlySpan<float> WeightedVectors => vectors;
+
+    /// <summary>The words of a unit in order, as indices into <see cref="Words"/>.</summary>
+    internal ReadOnlySpan<int> WordsOf(int unit) => wordMembers.AsSpan(wordStarts[unit]..wordStarts[unit + 1]);
+}

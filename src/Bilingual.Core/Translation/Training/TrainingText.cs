@@ -1,0 +1,81 @@
+using Bilingual.Segmentation;
+
+namespace Bilingual.Translation;
+
+/// <summary>
+/// Sentence pairs made ready for word alignment: tokenized, in lower case, numbers replaced by their shape. Repeated pairs, pairs with a
+/// side of more than <see cref="LongestSentence"/> tokens and pairs of very unequal length are left out.
+/// </summary>
+internal sealed class TrainingText
+{
+    /// <summary>Most tokens of a side.</summary>
+    public const int LongestSentence = 100;
+
+    private const int MostUnequal = 5;
+
+    private TrainingText(IReadOnlyList<SentencePair> pairs, WordNumbering source, WordNumbering target, IndexedBitext bitext)
+    {
+        Pairs = pairs;
+        Source = source;
+        Target = target;
+        Bitext = bitext;
+    }
+
+    /// <summary>The pairs that were kept.</summary>
+    public IReadOnlyList<SentencePair> Pairs { get; }
+
+    /// <summary>Words of the source side.</summary>
+    public WordNumbering Source { get; }
+
+    /// <summary>Words of the target side.</summary>
+    public WordNumbering Target { get; }
+
+    /// <summary>The pairs as word numbers; one for each token.</summary>
+    public IndexedBitext Bitext { get; }
+
+    /// <summary>Prepares sentence pairs.</summary>
+    public static TrainingText Prepare(IEnumerable<SentencePair> pairs)
+    {
+        var kept = new List<SentencePair>();
+        var seen = new HashSet<SentencePair>();
+        var (source, target) = (new WordNumbering(), new WordNumbering());
+        var (sourceSentences, targetSentences) = (new List<int[]>(), new List<int[]>());
+        var (sourceTokens, targetTokens) = (new List<SurfaceToken>(), new List<SurfaceToken>());
+        foreach (var pair in pairs)
+        {
+            SurfaceToken.Tokenize(pair.Source, sourceTokens);
+            SurfaceToken.Tokenize(pair.Target, targetTokens);
+            if (!IsAlignable(sourceTokens.Count, targetTokens.Count) || !seen.Add(pair))
+                continue;
+            kept.Add(pair);
+            sourceSentences.Add(Number(pair.Source, sourceTokens, source));
+            targetSentences.Add(Number(pair.Target, targetTokens, target));
+        }
+
+        return new(kept, source, target, new(sourceSentences, targetSentences, source.Count, target.Count));
+    }
+
+    /// <summary>What stands for a token in word alignment.</summary>
+    public static string AlignmentKey(ReadOnlySpan<char> token, TokenKind kind)
+    {
+        if (kind != TokenKind.Number)
+            return token.ToString().ToLowerInvariant().Replace('’', '\'');
+        // Numbers of as many digits most likely answer each other, however they are written.
+        var digits = 0;
+        foreach (var c in token)
+            digits += char.IsDigit(c) ? 1 : 0;
+        return new string('0', Math.Min(digits, 12));
+    }
+
+    private static bool IsAlignable(int source, int target) =>
+        source is > 0 and <= LongestSentence && target is > 0 and <= LongestSentence
+        && Math.Max(source, target) <= MostUnequal * Math.Min(source, target) + MostUnequal;
+
+    private static int[] Number(string text, List<SurfaceToken> tokens, WordNumbering words)
+    {
+        var numbers = new int[tokens.Count];
+        for (var i = 0; i < numbers.Length; i++)
+            numbers[i] = words.Add(AlignmentKey(tokens[i].Span.Of(text), tokens[i].Kind));
+        return numbers;
+    }
+}

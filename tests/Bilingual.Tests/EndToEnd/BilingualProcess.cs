@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Bilingual.Tests.EndToEnd;
+
+/// <summary>Runs the real command in a process of its own.</summary>
+internal static class BilingualProcess
+{
+    /// <summary>What a finished command left.</summary>
+    public sealed record Result(int ExitCode, string Output, string Error);
+
+    /// <summary>Runs the command to its end.</summary>
+    public static async Task<Result> RunAsync(IEnumerable<string> arguments, string? input = null, string? folder = null)
+    {
+        using var process = Start(arguments, folder);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        if (input is not null)
+            await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        await process.WaitForExitAsync();
+        return new Result(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Starts the command and leaves it to the caller.</summary>
+    public static Process Start(IEnumerable<string> arguments, string? folder = null)
+    {
+        var start = new ProcessStartInfo(DotnetHost())
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(false),
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+            WorkingDirectory = folder ?? AppContext.BaseDirectory,
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "bilingual.dll"));
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        start.Environment["NO_COLOR"] = "1";
+        return Process.Start(start)!;
+    }
+
+    private static string DotnetHost() => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+}

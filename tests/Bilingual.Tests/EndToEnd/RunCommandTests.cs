@@ -1,0 +1,221 @@
+using System.Text.Json;
+
+namespace Bilingual.Tests.EndToEnd;
+
+public sealed class RunCommandTests : IDisposable
+{
+    private static readonly string[] CorpusFiles =
+        ["corpus.jsonl", "corpus.tmx", "corpus.tsv", "links.tsv", "report.json", "review.html", "translations.tsv", "workspace.db"];
+
+    private readonly TemporaryFolder folder = new();
+
+    public RunCommandTests()
+    {
+        foreach (var file in Directory.EnumerateFiles(Fixture, "*.txt", SearchOption.AllDirectories))
+            folder.Write(Path.Combine("articles", Path.GetRelativePath(Fixture, file)), File.ReadAllText(file));
+    }
+
+    private static string Fixture => Path.Combine(AppContext.BaseDirectory, "Fixtures", "Articles");
+
+    private string Articles => folder["articles"];
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Run_FourArticles_WritesEveryFileAndExitsZero()
+    {
+        var result = await RunAsync("out");
+
+        Assert.Equal("", result.Output);
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Equal(CorpusFiles, Directory.EnumerateFiles(folder["out"]).Select(Path.GetFileName).Where(n => n != "workspace.lock").Order(StringComparer.Ordinal));
+        var counts = Report("out").GetProperty("counts");
+        Assert.Equal(4, counts.GetProperty("documents").GetInt32());
+        Assert.Equal(0, Report("out").GetProperty("failures").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Run_FourArticles_LinksTheCounterpartsAndNothingElse()
+    {
+        await RunAsync("out");
+
+        var links = Links("out");
+        Assert.All(links, l => Assert.Contains((l.Source, l.Target), new[] { ("id/jembatan.txt", "en/bridge.txt"), ("id/robot.txt", "en/lab.txt") }));
+        Assert.Contains(("id/robot.txt", 2, "en/lab.txt", 2), links.Select(l => (l.Source, l.SourceLine, l.Target, l.TargetLine)));
+        Assert.Contains(("id/robot.txt", 3, "en/lab.txt", 3), links.Select(l => (l.Source, l.SourceLine, l.Target, l.TargetLine)));
+        Assert.Contains(("id/jembatan.txt", 7, "en/bridge.txt", 9), links.Select(l => (l.Source, l.SourceLine, l.Target, l.TargetLine)));
+        int[] boilerplate = [3, 11, 15];
+        Assert.DoesNotContain(links, l => l.Source == "id/jembatan.txt" && boilerplate.Contains(l.SourceLine));
+    }
+
+    [Fact]
+    public async Task Run_Again_SaysThatThereIsNothingToDoAndTouchesNoFile()
+    {
+        await RunAsync("out");
+        var before = Snapshot("out");
+
+        var second = await RunAsync("out");
+
+        Assert.Equal(0, second.ExitCode);
+        Assert.Contains("nothing to do: every article, model and setting is unchanged since the last run", second.Error, StringComparison.Ordinal);
+        Assert.Equal(before, Snapshot("out"));
+    }
+
+    [Fact]
+    public async Task Run_OneArticleChanged_RedoesOnlyWhatDependsOnIt()
+    {
+        await RunAsync("out");
+        File.AppendAllText(Path.Combine(Articles, "id", "robot.txt"), "\nPembangunan laboratorium dimulai bulan depan.\n");
+
+        await RunAsync("out");
+
+        var stages = Report("out").GetProperty("stages").EnumerateArray().ToDictionary(s => s.GetProperty("stage").GetString()!, s => s.GetProperty("done").GetInt32());
+        Assert.Equal(1, stages["read"]);
+        Assert.True(stages["align-paragraphs"] <= 2, $"{stages["align-paragraphs"]} pairs were aligned again");
+    }
+
+    [Fact]
+    public async Task Run_ArticleRemoved_LeavesNoTraceOfItInTheOutput()
+    {
+        await RunAsync("out");
+        File.Delete(Path.Combine(Articles, "en", "lab.txt"));
+
+        await RunAsync("out");
+
+        Assert.DoesNotContain("en/lab.txt", File.ReadAllText(folder["out/links.tsv"]), StringComparison.Ordinal);
+        Assert.Equal(3, Report("out").GetProperty("counts").GetProperty("documents").GetInt32());
+    }
+
+    [Fact]
+    public async Task Run_TwoOutputFolders_GiveTheSameBytes()
+    {
+        await RunAsync("one");
+        await RunAsync("two");
+
+        Assert.Equal(Snapshot("one"), Snapshot("two"));
+    }
+
+    [Theory]
+    [InlineData(120)]
+    [InlineData(400)]
+    [InlineData(700)]
+    [InlineData(1000)]
+    public async Task Run_KilledAtSomeMoment_NextRunGivesTheSameResult(int milliseconds)
+    {
+        await RunAsync("whole");
+        using (var process = BilingualProcess.Start(["run", Articles, "--out", folder["killed"]]))
+        {
+            if (!process.WaitForExit(milliseconds))
+                process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+        }
+
+        var next = await RunAsync("killed");
+
+        Assert.True(next.ExitCode == 0, next.Error);
+        Assert.Equal(Snapshot("whole"), Snapshot("killed"));
+        Assert.Empty(Directory.EnumerateFiles(folder["killed"], "*.tmp"));
+    }
+
+    [Fact]
+    public async Task Run_BadInputsAmongGood_NamesEachAndDoesTheOthers()
+    {
+        File.WriteAllBytes(Path.Combine(Articles, "picture.txt"), [0x89, 0x50, 0x4E, 0x47, 0, 0, 0, 1, 2, 3, 0, 0]);
+        File.WriteAllText(Path.Combine(Articles, "empty.txt"), "");
+        folder.Write("articles/de.txt", "Der Minister eröffnete am Montag die neue Brücke über den Fluss. Die Bauarbeiten haben drei Jahre gedauert und viel Geld gekostet.\nAm Nachmittag feierten die Bürger ein großes Fest auf dem Marktplatz.\n");
+
+        var result = await RunAsync("out");
+
+        Assert.Equal(2, result.ExitCode);
+        var failures = Report("out").GetProperty("failures").EnumerateArray().Select(f => f.GetProperty("path").GetString());
+        Assert.Equal(["de.txt", "empty.txt", "picture.txt"], failures.Order(StringComparer.Ordinal));
+        Assert.Equal(4, Report("out").GetProperty("counts").GetProperty("documents").GetInt32());
+        Assert.Contains("failed: picture.txt", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_SameNameInTwoFolders_KeepsBoth()
+    {
+        folder.Write("articles/more/robot.txt", File.ReadAllText(Path.Combine(Articles, "id", "robot.txt")));
+
+        await RunAsync("out");
+
+        Assert.Equal(5, Report("out").GetProperty("counts").GetProperty("documents").GetInt32());
+    }
+
+    [Fact]
+    public async Task Run_EmptyFolder_SaysSo()
+    {
+        Directory.CreateDirectory(folder["nothing"]);
+
+        var result = await BilingualProcess.RunAsync(["run", folder["nothing"], "--out", folder["out"]]);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains($"'{folder["nothing"]}' holds no articles", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_WrongOptions_ListsEveryFaultAndExitsOne()
+    {
+        var result = await BilingualProcess.RunAsync(["run", folder["absent"], "--threshold", "7", "--engine", "nosuch", "--out", folder["out"]]);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains($"the input folder '{folder["absent"]}' does not exist", result.Error, StringComparison.Ordinal);
+        Assert.Contains("Threshold must be between 0 and 1", result.Error, StringComparison.Ordinal);
+        Assert.Contains("there is no translation engine 'nosuch'", result.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["out"]));
+    }
+
+    [Fact]
+    public async Task Run_OutputThatCannotBeWritten_NamesItAndTheCure()
+    {
+        folder.Write("file", "x");
+
+        var result = await BilingualProcess.RunAsync(["run", Articles, "--out", folder["file/out"]]);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains($"cannot write to '{folder["file/out"]}'", result.Error, StringComparison.Ordinal);
+        Assert.Contains("--out", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_Interrupted_Exits130AndTheNextRunFinishes()
+    {
+        using (var process = BilingualProcess.Start(["run", Articles, "--out", folder["out"]]))
+        {
+            using (var interrupt = System.Diagnostics.Process.Start("bash", ["-c", $"sleep 0.7; kill -INT {process.Id}"]))
+                await interrupt.WaitForExitAsync();
+            await process.WaitForExitAsync();
+            Assert.Contains(process.ExitCode, new[] { 130, 0 });
+        }
+
+        Assert.Equal(0, (await RunAsync("out")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Run_HostileText_NeverBecomesMarkup()
+    {
+        File.AppendAllText(Path.Combine(Articles, "id", "robot.txt"), "\nDewi Lestari Putri menulis <script>alert(1)</script> & \"]]>\" di papan nama laboratorium Bandung.\n");
+        File.AppendAllText(Path.Combine(Articles, "en", "lab.txt"), "Dewi Lestari Putri wrote <script>alert(1)</script> & \"]]>\" on the nameplate of the Bandung laboratory.\n");
+
+        await RunAsync("out");
+
+        Assert.DoesNotContain("<script>alert", File.ReadAllText(folder["out/review.html"]), StringComparison.Ordinal);
+        using var reader = System.Xml.XmlReader.Create(folder["out/corpus.tmx"], new System.Xml.XmlReaderSettings { DtdProcessing = System.Xml.DtdProcessing.Ignore });
+        while (reader.Read())
+            Assert.NotEqual("script", reader.Name);
+    }
+
+    private Task<BilingualProcess.Result> RunAsync(string output) => BilingualProcess.RunAsync(["run", Articles, "--out", folder[output]]);
+
+    private JsonElement Report(string output) => JsonDocument.Parse(File.ReadAllText(folder[$"{output}/report.json"])).RootElement;
+
+    private IReadOnlyList<(string Source, int SourceLine, string Target, int TargetLine)> Links(string output) =>
+        [.. File.ReadLines(folder[$"{output}/links.tsv"]).Skip(1).Select(l => l.Split('\t')).Select(f => (f[0], int.Parse(f[1]), f[2], int.Parse(f[3])))];
+
+    /// <summary>The bytes of every file that is a function of the input; the report holds times, the database its own bookkeeping.</summary>
+    private Dictionary<string, string> Snapshot(string output) =>
+        Directory.EnumerateFiles(folder[output])
+            .Where(f => Path.GetFileName(f) is not ("report.json" or "workspace.lock") && !Path.GetFileName(f).StartsWith("workspace.db", StringComparison.Ordinal))
+            .ToDictionary(f => Path.GetFileName(f), f => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f))));
+}
