@@ -48,16 +48,20 @@ public sealed class DocumentReader
         language = new DocumentLanguage(identifier);
     }
 
-    /// <summary>Reads one file's bytes.</summary>
+    /// <summary>Reads one file's bytes: <see cref="Extract"/>, then <see cref="Complete"/>.</summary>
     /// <exception cref="DocumentException">The bytes are no document.</exception>
-    public Document Read(DocumentBytes file)
+    public Document Read(DocumentBytes file) => Complete(Extract(file), file);
+
+    /// <summary>Takes the paragraphs out of a file's format.</summary>
+    /// <exception cref="DocumentException">The bytes are no document.</exception>
+    public RawDocument Extract(DocumentBytes file)
     {
         if (file.Bytes.Length > options.MaxFileBytes)
             throw TooLarge(file.Path, file.Bytes.Length, options);
         foreach (var format in formats)
         {
             if (format.CanRead(file.Bytes.Span, file.Path))
-                return Complete(format.Read(file.Bytes, file.Path), file);
+                return format.Read(file.Bytes, file.Path);
         }
 
         throw new DocumentException(file.Path, "", "its format is not supported", "export it as text, Markdown, HTML or DOCX");
@@ -77,7 +81,10 @@ public sealed class DocumentReader
             string.Create(CultureInfo.InvariantCulture, $"it has {bytes:#,0} bytes, more than the limit of {options.MaxFileBytes:#,0}"),
             "split it, or raise the limit (Reading:MaxFileBytes)");
 
-    private Document Complete(RawDocument raw, DocumentBytes file)
+    /// <summary>Cleans the paragraphs, decides the language and what each paragraph is.</summary>
+    /// <param name="raw">What <see cref="Extract"/> took from the file.</param>
+    /// <param name="file">The file.</param>
+    public Document Complete(RawDocument raw, DocumentBytes file)
     {
         var paragraphs = Clean(raw);
         var texts = paragraphs.ConvertAll(paragraph => paragraph.Text);
