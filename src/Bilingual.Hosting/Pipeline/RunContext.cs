@@ -27,6 +27,12 @@ internal sealed class RunContext
     /// <summary>How many items are worked on at once.</summary>
     public int Parallelism => Options.Parallelism == 0 ? Environment.ProcessorCount : Options.Parallelism;
 
+    /// <summary>Stops the work.</summary>
+    public required CancellationToken CancellationToken { get; init; }
+
+    /// <summary>Whether the run goes as far as <paramref name="stage"/>.</summary>
+    public bool Reaches(Stage stage) => Options.Until >= stage;
+
     /// <summary>Takes a failed item out of a stream.</summary>
     /// <returns>Whether the item came through.</returns>
     public bool Keep<T>(Outcome<T> outcome)
