@@ -22,6 +22,6 @@ internal sealed class AlignParagraphsStage(BitextAligner aligner, DocumentLibrar
     {
         var source = await documents.SignalsAsync(item.Source, cancellationToken);
         var target = await documents.SignalsAsync(item.Target, cancellationToken);
-        return new LinkedPair(item, source, target, aligner.LinkParagraphs(item.Pair, source, target, cancellationToken));
+        return new LinkedPair(item, source, target, aligner.LinkParagraphs(source, target));
     }
 }

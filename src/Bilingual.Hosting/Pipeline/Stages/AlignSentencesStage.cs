@@ -12,7 +12,12 @@ internal sealed class AlignSentencesStage(BitextAligner aligner) : IStage<Linked
     /// <inheritdoc/>
     public ValueTask<AlignedPair> RunAsync(LinkedPair item, CancellationToken cancellationToken)
     {
-        var beads = aligner.AlignSentences(item.Pair.Pair, item.Source, item.Target, item.Links, cancellationToken);
-        return ValueTask.FromResult(new AlignedPair(item.Pair.Id, item.Pair.Pair, item.Links, beads));
+        cancellationToken.ThrowIfCancellationRequested();
+        var beads = aligner.AlignSentences(item.Source, item.Target, item.Links);
+        return ValueTask.FromResult(new AlignedPair(item.Pair.Id, item.Pair.Pair, item.Links, [.. beads.Select(Scored)]));
     }
+
+    // The probability that a bead is exactly right is the least that its texts are translations of each other.
+    private static ScoredBead Scored(Bead bead) =>
+        new(bead, bead.Probability >= 0.5 ? Relation.Translation : Relation.Related, bead.Probability);
 }
