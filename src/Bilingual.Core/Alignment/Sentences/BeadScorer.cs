@@ -10,7 +10,7 @@ internal sealed class BeadScorer
 {
     private const int Neighbours = 4;
     private readonly SearchBand band;
-    private readonly AdditiveModel model;
+    private readonly AdditiveModel? model;
     private readonly TextSignals source;
     private readonly TextSignals target;
     private readonly SpanSums sourceSums;
@@ -21,7 +21,7 @@ internal sealed class BeadScorer
     private readonly double expectedRatio;
 
     /// <summary>Prepares the evidence.</summary>
-    public BeadScorer(TextSignals source, TextSignals target, SearchBand band, AdditiveModel model)
+    public BeadScorer(TextSignals source, TextSignals target, SearchBand band, AdditiveModel? model)
     {
         this.source = source;
         this.target = target;
@@ -60,7 +60,7 @@ internal sealed class BeadScorer
     public double LogOdds(int source, int sourceUnits, int target, int targetUnits)
     {
         Span<double> measurements = stackalloc double[BeadMeasurements.All.Length];
-        return Measure(source, sourceUnits, target, targetUnits, measurements) ? model.LogOdds(measurements) : double.NegativeInfinity;
+        return Measure(source, sourceUnits, target, targetUnits, measurements) ? model!.LogOdds(measurements) : double.NegativeInfinity;
     }
 
     /// <summary>Cosine of two spans; 0 where a cell lies outside the band.</summary>
@@ -100,7 +100,7 @@ internal sealed class BeadScorer
     {
         Span<double> measurements = stackalloc double[BeadMeasurements.All.Length];
         Measure(sourceUnits, targetUnits, measurements);
-        return model.LogOdds(measurements);
+        return model!.LogOdds(measurements);
     }
 
     /// <summary>Measures two sets of units, contiguous or not.</summary>

@@ -48,6 +48,20 @@ public sealed class SentenceAligner(ConfidenceModel confidence)
         return Finish(ordered, source, target, scorer, chosen, reason, []);
     }
 
+    /// <summary>The beads of sentences among the pairs that are allowed, without regard to order; null beads are left out.</summary>
+    /// <param name="source">Source units.</param>
+    /// <param name="target">Target units.</param>
+    /// <param name="mayPair">Whether two units may stand in one bead.</param>
+    internal ImmutableArray<Bead> AlignWithin(TextSignals source, TextSignals target, Func<int, int, bool> mayPair)
+    {
+        if (source.Count == 0 || target.Count == 0)
+            return [];
+        var scorer = new BeadScorer(source, target, SearchBand.Whole(source.Count, target.Count), confidence.Bead);
+        var beads = new List<UnitSets>();
+        new FreeSearch(scorer, new BeadPriors(), source.Count, target.Count).Extend(beads, mayPair);
+        return [.. Finish(beads, source, target, scorer, AlignmentMode.Comparable, "", []).Beads.Where(bead => !bead.IsNull)];
+    }
+
     private static (AlignmentMode Mode, string Reason) Decide(AlignmentMode mode, List<UnitSets> ordered, List<UnitSets> free)
     {
         if (mode != AlignmentMode.Auto)
@@ -75,10 +89,10 @@ public sealed class SentenceAligner(ConfidenceModel confidence)
     {
         var beads = new List<Bead>();
         var taken = (Source: new bool[source.Count], Target: new bool[target.Count]);
+        Span<double> measurements = stackalloc double[BeadMeasurements.All.Length];
         foreach (var bead in content)
         {
             var probability = AdditiveModel.Logistic(scorer!.LogOdds(bead.Source, bead.Target));
-            Span<double> measurements = stackalloc double[BeadMeasurements.All.Length];
             scorer.Measure(bead.Source, bead.Target, measurements);
             beads.Add(new Bead([.. bead.Source], [.. bead.Target], probability, new Evidence(measurements[0], 0, [], [], [])));
             foreach (var unit in bead.Source)
