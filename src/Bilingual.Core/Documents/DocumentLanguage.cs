@@ -47,7 +47,7 @@ internal sealed class DocumentLanguage(LanguageIdentifier? identifier)
     {
         var hint = names.HintIn(path);
         var guess = identifier?.Identify(Sample(paragraphs)) ?? new LanguageGuess(LanguageIdentifier.Unknown, 1);
-        if (identifier is null || (guess.Code == LanguageIdentifier.Unknown && HasFewLetters(paragraphs)))
+        if (identifier is null || (guess.Code == LanguageIdentifier.Unknown && (hint is not null || HasFewLetters(paragraphs))))
         {
             return hint is null
                 ? new LanguageVerdict(LanguageIdentifier.Unknown, 1, [], [])
@@ -72,11 +72,15 @@ internal sealed class DocumentLanguage(LanguageIdentifier? identifier)
         if (second.Key is not null && second.Value >= total * MixedShare && names.Knows(guess.Code))
         {
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"mixed text: {second.Value / total:0%} of it is {second.Key}, the rest mostly {guess.Code}"));
-            language = Mixed;
+            language = hint ?? Mixed;
         }
         else if (hint is not null && hint != guess.Code)
         {
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"the name says {hint}, the text is {guess.Code} (probability {guess.Probability:0.00})"));
+
+            // The model knows the languages of the project far better than their neighbours: a person's word decides about the latter.
+            if (!names.Knows(guess.Code))
+                language = hint;
         }
 
         return new LanguageVerdict(language, probability, guesses.MoveToImmutable(), notes.DrainToImmutable());

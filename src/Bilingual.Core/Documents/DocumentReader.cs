@@ -81,7 +81,9 @@ public sealed class DocumentReader
             string.Create(CultureInfo.InvariantCulture, $"it has {bytes:#,0} bytes, more than the limit of {options.MaxFileBytes:#,0}"),
             "split it, or raise the limit (Reading:MaxFileBytes)");
 
-    /// <summary>Cleans what <see cref="Extract"/> took, decides the language and what each paragraph is.</summary>
+    /// <summary>Cleans the paragraphs, decides the language and what each paragraph is.</summary>
+    /// <param name="raw">What <see cref="Extract"/> took from the file.</param>
+    /// <param name="file">The file.</param>
     public Document Complete(RawDocument raw, DocumentBytes file)
     {
         var paragraphs = Clean(raw);

@@ -19,6 +19,9 @@ public readonly record struct LanguageGuess(string Code, double Probability);
 /// </remarks>
 public sealed class LanguageIdentifier
 {
+    /// <summary>Name of the model's file.</summary>
+    public const string FileName = "language.bin";
+
     /// <summary>The code of text in no known language.</summary>
     public const string Unknown = "und";
 
@@ -81,21 +84,15 @@ public sealed class LanguageIdentifier
         return new LanguageIdentifier(stated, table, new WordFilter(bytes[(8 + length + size)..]));
     }
 
-    /// <summary>Writes the model: to a temporary file first, so that an interrupted write leaves no damaged one.</summary>
-    public void Save(string path)
+    /// <summary>Writes the model.</summary>
+    public void Save(Stream stream)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(header);
-        var temporary = path + ".tmp";
-        using (var stream = File.Create(temporary))
-        {
-            stream.Write(Magic);
-            stream.Write(BitConverter.GetBytes(json.Length));
-            stream.Write(json);
-            stream.Write(MemoryMarshal.AsBytes(weights.AsSpan()));
-            stream.Write(words.Bits);
-        }
-
-        File.Move(temporary, path, overwrite: true);
+        stream.Write(Magic);
+        stream.Write(BitConverter.GetBytes(json.Length));
+        stream.Write(json);
+        stream.Write(MemoryMarshal.AsBytes(weights.AsSpan()));
+        stream.Write(words.Bits);
     }
 
     /// <summary>The most probable language of a text.</summary>

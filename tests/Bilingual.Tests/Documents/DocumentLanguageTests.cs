@@ -48,6 +48,24 @@ public sealed class DocumentLanguageTests
     }
 
     [Fact]
+    public void Identify_MixedTextWithANamedLanguage_IsTheNamedOne()
+    {
+        var verdict = Language.Identify([Indonesian, English, Indonesian], "id/a.txt");
+
+        Assert.Equal("id", verdict.Language);
+        Assert.Equal(["mixed text: 33% of it is en, the rest mostly id"], verdict.Notes.AsEnumerable());
+    }
+
+    [Fact]
+    public void Identify_UnknownTextWithANamedLanguage_IsTheNamedOne()
+    {
+        const string text = "vypadá to že zítra bude pršet a odpoledne přijde silný vítr";
+
+        Assert.Equal("und", Language.Identify([text], "a.txt").Language);
+        Assert.Equal("id", Language.Identify([text], "a.id.txt").Language);
+    }
+
+    [Fact]
     public void Identify_NothingToRead_TakesTheName()
     {
         Assert.Equal(("id", "language id taken from the name"), Verdict(Language.Identify(["1", "2"], "a.id.txt")));
