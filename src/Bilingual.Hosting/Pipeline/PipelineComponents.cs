@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using Bilingual.Alignment;
+//using Bilingual.Alignment;
 using Bilingual.Documents;
 using Bilingual.Glossaries;
 using Bilingual.Hosting.Storage;

@@ -60,7 +60,7 @@ internal sealed class TranslateStage(
     /// <inheritdoc/>
     public async ValueTask<Drafts> RunAsync(StoredDocument item, CancellationToken cancellationToken)
     {
-        var requests = Requests(await documents.GetAsync(item.Id, cancellationToken)).DistinctBy(r => r.Key).ToArray();
+        var requests = Requests(await documents.GetAsync(item.Id, cancellationToken)).DistinctBy(r => r.Key, StringComparer.Ordinal).ToArray();
         var known = await store.FindAsync([.. requests.Select(r => r.Key)], cancellationToken);
         var rows = ImmutableArray.CreateBuilder<TranslationRow>();
         var failed = 0;

@@ -27,6 +27,7 @@ internal sealed class CorpusStep(RunContext run, ReviewStage review, TranslateSt
 {
     private const string State = "corpus";
 
+    private static readonly string[] OtherFiles = ["links.tsv", "translations.tsv", "review.html"];
     private static readonly string[] Formats = ["tsv", "jsonl", "tmx"];
 
     private RunOptions Options => run.Options;
@@ -102,7 +103,6 @@ internal sealed class CorpusStep(RunContext run, ReviewStage review, TranslateSt
         List<(StoredPair Pair, ReviewPairSummary Summary)> summaries,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var exported = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var outcome in pairs.WithCancellation(cancellationToken))
         {
             if (!run.Keep(outcome))
@@ -112,8 +112,7 @@ internal sealed class CorpusStep(RunContext run, ReviewStage review, TranslateSt
             summaries.Add((pair.Stored, ReviewPairSummary.Of(Page(pair))));
             run.Recorder.Report(new StageProgress(Stage.Corpus, true, outcome.Path));
 
-            // The same sentences may face each other in several pairs of documents; the corpus holds them once.
-            foreach (var unit in pair.Units.Where(u => u.Relation == Relation.Translation && u.Score >= Options.Threshold && exported.Add(u.Id)))
+            foreach (var unit in pair.Units.Where(u => u.Relation == Relation.Translation && u.Score >= Options.Threshold))
                 yield return unit;
         }
     }
@@ -127,7 +126,7 @@ internal sealed class CorpusStep(RunContext run, ReviewStage review, TranslateSt
         {
             var document = await run.Documents.GetAsync(stored.Id, cancellationToken);
             var requests = translate.Requests(document).ToArray();
-            var found = await run.Workspace.Translations.FindAsync([.. requests.Select(r => r.Key).Distinct()], cancellationToken);
+            var found = await run.Workspace.Translations.FindAsync([.. requests.Select(r => r.Key).Distinct(StringComparer.Ordinal)], cancellationToken);
             foreach (var request in requests)
             {
                 var row = found.GetValueOrDefault(request.Key);
@@ -200,9 +199,8 @@ internal sealed class CorpusStep(RunContext run, ReviewStage review, TranslateSt
     }
 
     private IEnumerable<string> OutputFiles() =>
-        new[] { "links.tsv" }
-            .Concat(Formats.SelectMany(f => formats.Get(f).Extensions(Info).Select(e => "corpus" + e)))
-            .Concat(["translations.tsv", "review.html"])
+        Formats.SelectMany(f => formats.Get(f).Extensions(Info).Select(e => "corpus" + e))
+            .Concat(OtherFiles)
             .Select(OutputPath);
 
     private string OutputPath(string name) => Path.Combine(Options.Output, name);
