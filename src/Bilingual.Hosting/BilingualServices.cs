@@ -1,4 +1,6 @@
+using Bilingual.Alignment;
 using Bilingual.Documents;
+using Bilingual.Embedding;
 using Bilingual.Glossaries;
 using Bilingual.Interchange;
 using Bilingual.Languages;
@@ -25,6 +27,11 @@ public static class BilingualServices
         services.AddSingleton(_ => GlossaryReader.Read(locations.GlossaryPath));
         services.AddTranslation(locations.ModelsDirectory);
         services.AddInterchange();
+        services.AddSingleton<ISentenceEncoder>(_ => HashedEncoder.Load(locations.Model("encoder.safetensors")));
+        services.AddSingleton(_ => ConfidenceModel.Load(locations.Model(ConfidenceModel.FileName)));
+        services.AddSingleton<SignalExtractor>();
+        services.AddSingleton<DocumentPairer>();
+        services.AddSingleton<BitextAligner>();
         return services;
     }
 }

@@ -18,8 +18,6 @@ namespace Bilingual.Hosting.Pipeline;
 /// </summary>
 public sealed partial class CorpusPipeline
 {
-    private const long DocumentCacheCharacters = 64L << 20;
-
     private readonly PipelineComponents components;
     private readonly RunOptions options;
     private readonly IRunObserver observer;
@@ -56,7 +54,7 @@ public sealed partial class CorpusPipeline
             {
                 Options = options,
                 Workspace = workspace,
-                Documents = new DocumentCache(workspace.Documents, components.Terms, DocumentCacheCharacters),
+                Documents = new DocumentLibrary(workspace.Documents, components.Terms, components.Signals),
                 Recorder = new StageRecorder(observer, time),
                 CancellationToken = cancellationToken,
             };
@@ -90,7 +88,6 @@ public sealed partial class CorpusPipeline
             TermMatcher.Create(components.Glossary, options.SourceLanguage), TermMatcher.Create(components.Glossary, options.TargetLanguage));
         var translate = new TranslateStage(
             components.Translators.Get(options.Engine), components.Glossary.Fingerprint, options, run.Documents, run.Workspace.Translations);
-        var pair = new PairStage(components.Pairer);
         var alignParagraphs = new AlignParagraphsStage(components.Aligner, run.Documents);
         var alignSentences = new AlignSentencesStage(components.Aligner);
         var review = new ReviewStage(run.Workspace.Pairs, run.Documents, await run.Workspace.Pairs.DecisionsAsync(cancellationToken));
@@ -103,7 +100,7 @@ public sealed partial class CorpusPipeline
         if (run.Reaches(Stage.Translate))
             await new DraftStep(run, translate).RunAsync(documents => documents.Then(translate, run), cancellationToken);
         if (run.Reaches(Stage.Pair))
-            await new PairStep(run, components.AlignmentFingerprint).RunAsync(pair, cancellationToken);
+            await new PairStep(run, components.Pairer, components.ResourcesFingerprint).RunAsync(cancellationToken);
         if (run.Reaches(Stage.AlignParagraphs))
             await new AlignStep(run).RunAsync(pairs => pairs.Then(alignParagraphs, run).Then(alignSentences, run), cancellationToken);
         return run.Reaches(Stage.Corpus)

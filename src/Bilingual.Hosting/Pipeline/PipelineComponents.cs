@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-//using Bilingual.Alignment;
+using Bilingual.Alignment;
 using Bilingual.Documents;
 using Bilingual.Glossaries;
 using Bilingual.Hosting.Storage;
@@ -16,6 +16,7 @@ namespace Bilingual.Hosting.Pipeline;
 /// <param name="Segmenter">Paragraphs → sentences.</param>
 /// <param name="Glossary">The glossary.</param>
 /// <param name="Translators">The translation engines.</param>
+/// <param name="Signals">Documents → what alignment knows of them.</param>
 /// <param name="Pairer">Documents → pairs.</param>
 /// <param name="Aligner">Pairs → links and beads.</param>
 /// <param name="Formats">The corpus formats.</param>
@@ -26,6 +27,7 @@ public sealed record PipelineComponents(
     ISentenceSegmenter Segmenter,
     Glossary Glossary,
     TranslatorCatalog Translators,
+    SignalExtractor Signals,
     DocumentPairer Pairer,
     BitextAligner Aligner,
     CorpusFormats Formats,
@@ -38,10 +40,7 @@ public sealed record PipelineComponents(
     public string AnalysisFingerprint(RunOptions options) => WorkspaceHash.Of(
         Code, Resources.GetValueOrDefault("models/language.bin", ""), Glossary.Fingerprint, options.SourceLanguage, options.TargetLanguage, Reading.ToString());
 
-    /// <summary>Identifies what pairing and alignment depend on besides the documents.</summary>
-    public string AlignmentFingerprint => ResourcesFingerprint;
-
-    /// <summary>Identifies code, models and glossary.</summary>
+    /// <summary>Identifies code, models and glossary: what pairing and alignment depend on besides the documents.</summary>
     public string ResourcesFingerprint => WorkspaceHash.Of([Code, .. Resources.Select(r => r.Key + r.Value)]);
 
     /// <summary>Finds stored terms' entries.</summary>

@@ -13,7 +13,7 @@ internal sealed class RunContext
     public required Workspace Workspace { get; init; }
 
     /// <summary>Analysed documents.</summary>
-    public required DocumentCache Documents { get; init; }
+    public required DocumentLibrary Documents { get; init; }
 
     /// <summary>Told what the stages do.</summary>
     public required StageRecorder Recorder { get; init; }

@@ -23,7 +23,7 @@ internal sealed record Drafts(string Path, ImmutableArray<TranslationRow> Rows, 
 
 /// <summary>Translates the sentences of a document's content; what is stored already is not translated again.</summary>
 internal sealed class TranslateStage(
-    ITranslator translator, string glossaryFingerprint, RunOptions options, DocumentCache documents, TranslationStore store)
+    ITranslator translator, string glossaryFingerprint, RunOptions options, DocumentLibrary documents, TranslationStore store)
     : IStage<StoredDocument, Drafts>
 {
     private const int BatchSize = 64;
