@@ -35,6 +35,7 @@ public sealed class TermMatcher
     private readonly MatchConditions conditions;
     private readonly Explainer explainer;
     private readonly GlossarySide side;
+    private readonly Lazy<string> fingerprint;
     private readonly ConcurrentBag<Workspace> workspaces = [];
 
     private TermMatcher(Glossary glossary, string language, GlossarySide side, TermMatcherOptions options)
@@ -46,15 +47,20 @@ public sealed class TermMatcher
         reader = new WordReader(automaton);
         conditions = new MatchConditions(entries, reader, options.Domains);
         explainer = new Explainer(automaton, reader);
-        var identity = string.Join('\n', glossary.Fingerprint, automaton.Morphology.Fingerprint, language, string.Join(',', options.Statuses), string.Join(',', options.Domains));
-        Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)));
+        fingerprint = new Lazy<string>(() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
+            '\n',
+            glossary.Fingerprint,
+            automaton.Morphology.Fingerprint,
+            language,
+            string.Join(',', options.Statuses),
+            string.Join(',', options.Domains))))));
     }
 
     /// <summary>BCP 47 code of the texts.</summary>
     public string Language { get; }
 
     /// <summary>SHA-256 of the glossary, the language's rules and the options: matches made with equal fingerprints may be reused.</summary>
-    public string Fingerprint { get; }
+    public string Fingerprint => fingerprint.Value;
 
     /// <summary>A matcher of a glossary for texts in one of its two languages.</summary>
     /// <param name="glossary">The terms.</param>
@@ -87,7 +93,7 @@ public sealed class TermMatcher
             workspace = new Workspace(new TermScan(automaton, reader, conditions), new MatchSelection());
         var (scan, selection) = workspace;
         scan.Run(text);
-        foreach (var chosen in selection.Select(scan.Matches, scan.Atoms.Length))
+        foreach (var chosen in selection.Select(scan.Matches))
         {
             var match = scan.Matches[chosen.Match];
             var entry = entries[match.Entry];

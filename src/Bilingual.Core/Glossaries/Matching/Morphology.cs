@@ -58,7 +58,11 @@ internal sealed record HeadRule(WordClasses Classes, HeadPosition Position, Froz
 /// <param name="Text">The letters, with <c>N</c> for the nasal; empty for the bare stem.</param>
 /// <param name="When">Condition on the stem, or null.</param>
 /// <param name="Ending">Letters that must follow the stem.</param>
-internal sealed record PrefixRule(WordClasses Classes, string Label, string Text, Regex? When, string Ending);
+internal sealed record PrefixRule(WordClasses Classes, string Label, string Text, Regex? When, string Ending)
+{
+    /// <summary>The letters before the nasal, or null where there is none.</summary>
+    public string? BeforeNasal { get; } = Text.Contains('N', StringComparison.Ordinal) ? Text[..Text.IndexOf('N', StringComparison.Ordinal)] : null;
+}
 
 /// <summary>How the nasal of a prefix appears before a stem.</summary>
 /// <param name="Insert">Letters that stand for the nasal.</param>
@@ -69,7 +73,20 @@ internal sealed record PrefixRule(WordClasses Classes, string Label, string Text
 internal sealed record NasalRule(string Insert, string Drop, Regex When, bool ForListedStems, bool UndoneForListedStems);
 
 /// <summary>An ending of the head that changes the word itself.</summary>
-internal sealed record SuffixRule(WordClasses Classes, string Label, string Drop, string Add, Regex When);
+/// <param name="Classes">The words that take it.</param>
+/// <param name="Label">What explanations call it.</param>
+/// <param name="Drop">Letters that the word loses at its end.</param>
+/// <param name="Add">Letters that it gains; <c>+</c> stands for its last letter once more.</param>
+/// <param name="When">Condition on the word.</param>
+internal sealed record SuffixRule(WordClasses Classes, string Label, string Drop, string Add, Regex When)
+{
+    /// <summary>The form of a word that the rule applies to.</summary>
+    public string Apply(string word)
+    {
+        var kept = word.AsSpan(0, word.Length - Drop.Length);
+        return Add.StartsWith('+') ? string.Concat(kept, kept[^1..], Add.AsSpan(1)) : string.Concat(kept, Add);
+    }
+}
 
 /// <summary>A sequence of endings, one or none of each slot, as it is written onto a word.</summary>
 /// <param name="Text">The letters.</param>

@@ -48,7 +48,7 @@ internal static class MorphologyReader
             Prefixes = [.. Of("prefix").Select(row => new PrefixRule(Classes(row[1]), row[2], Cell(row, 3), Pattern(Cell(row, 4)), Cell(row, 5)))],
             Nasals = [.. Of("nasal").Select(row => new NasalRule(
                 row[1], row[2], Pattern(row[3])!, Cell(row, 4) == "listed", Cell(row, 4) is "listed" or "preferred"))],
-            Suffixes = [.. Of("suffix").Select(row => new SuffixRule(Classes(row[1]), row[2], row[3], row[4], Pattern(row[5])!))],
+            Suffixes = [.. Of("suffix").Select(row => new SuffixRule(Classes(row[1]), row[2], row[3], row[4], Pattern(row[5], RegexOptions.RightToLeft)!))],
             Endings = Chains([.. Of("endings").Select(row => (Classes(row[2]), Words(row[3])))]),
             Detached = [.. Of("detached").SelectMany(row => Words(row[2]).Select(word => new EndingChain(word, word, Classes(row[1]))))],
             Linker = linker?[2] ?? "",
@@ -102,8 +102,8 @@ internal static class MorphologyReader
 
     private static string Cell(string[] row, int column) => column < row.Length ? row[column] : "";
 
-    private static Regex? Pattern(string pattern) =>
-        pattern.Length == 0 ? null : new Regex(pattern, RegexOptions.CultureInvariant, MatchTimeout);
+    private static Regex? Pattern(string pattern, RegexOptions options = RegexOptions.None) =>
+        pattern.Length == 0 ? null : new Regex(pattern, options | RegexOptions.CultureInvariant, MatchTimeout);
 
     private static string Hash(IEnumerable<string[]> rows) => Convert.ToHexStringLower(
         SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', rows.Select(row => string.Join('\t', row))))));

@@ -17,11 +17,13 @@ internal sealed class TermAutomaton
     private readonly List<bool> linkable = [false];
     private readonly List<TermPath> paths = [];
     private readonly List<int> nextPath = [];
+    private readonly CitationForms citations;
 
     private TermAutomaton(Morphology morphology)
     {
         Morphology = morphology;
         Lexicon = new Lexicon(morphology);
+        citations = new CitationForms(morphology);
     }
 
     /// <summary>The state before the first word.</summary>
@@ -113,8 +115,7 @@ internal sealed class TermAutomaton
                 var before = Index(1, word => rule.Before.Contains(word));
                 return before > 0 ? before - 1 : path.Words.Length - 1;
             case HeadPosition.Cited:
-                var inflector = new Inflector(Morphology);
-                return Math.Max(0, Index(0, word => inflector.StemOf(word) is not null || inflector.IsFrozen(word)));
+                return Math.Max(0, Index(0, word => citations.StemOf(word) is not null || citations.IsFrozen(word)));
             default:
                 // "co-found" is headed by "found".
                 return path.Words[0].Separator == "-" && Morphology.CombiningForms.Contains(Lower(0)) ? 1 : 0;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Bilingual.Documents;
 using Bilingual.Segmentation;
 
 namespace Bilingual.Glossaries.Matching;
@@ -14,6 +15,7 @@ internal sealed class TermScan(TermAutomaton automaton, WordReader reader, Match
     private readonly List<int> firstReading = [];
     private readonly List<Reading> trail = [];
     private readonly List<RawMatch> matches = [];
+    private readonly List<RawMatch> joined = [];
     private readonly Reading[] way = new Reading[Math.Max(1, automaton.MaxLength)];
     private char[] lower = new char[1024];
 
@@ -61,11 +63,31 @@ internal sealed class TermScan(TermAutomaton automaton, WordReader reader, Match
                 if (matches[j].Entry == matches[i].Entry && matches[j].Path != matches[i].Path
                     && close < atoms.Count && text[atoms[close].Start] == ')')
                 {
-                    matches.Add(matches[i] with { End = atoms[close].Start + 1, LastAtom = close, Partner = j });
+                    joined.Add(matches[i] with
+                    {
+                        End = atoms[close].Start + 1,
+                        LastAtom = close,
+                        InParentheses = new TextSpan(matches[j].Start, matches[j].End),
+                    });
                     break;
                 }
             }
         }
+
+        if (joined.Count > 0)
+            MergeJoined();
+    }
+
+    /// <summary>Puts the joined matches where their first atoms belong: both lists are in that order already.</summary>
+    private void MergeJoined()
+    {
+        var from = matches.Count - 1;
+        CollectionsMarshal.SetCount(matches, matches.Count + joined.Count);
+        var all = CollectionsMarshal.AsSpan(matches);
+        var other = joined.Count - 1;
+        for (var to = all.Length - 1; other >= 0; to--)
+            all[to] = from >= 0 && all[from].FirstAtom > joined[other].FirstAtom ? all[from--] : joined[other--];
+        joined.Clear();
     }
 
     private int FirstFrom(int atom, int found)
@@ -200,7 +222,8 @@ internal sealed class TermScan(TermAutomaton automaton, WordReader reader, Match
             linkedAfter,
             extra,
             remark,
-            Partner: -1));
+            last,
+            InParentheses: default));
         trail.AddRange(way.AsSpan(0, words));
     }
 
