@@ -32,10 +32,10 @@ public sealed class TermMatcher
     private readonly ImmutableArray<TermEntry> entries;
     private readonly TermAutomaton automaton;
     private readonly WordReader reader;
-    private readonly MatchConditions conditions;
     private readonly Explainer explainer;
     private readonly GlossarySide side;
     private readonly Lazy<string> fingerprint;
+    private readonly Func<Workspace> newWorkspace;
     private readonly ConcurrentBag<Workspace> workspaces = [];
 
     private TermMatcher(Glossary glossary, string language, GlossarySide side, TermMatcherOptions options)
@@ -43,9 +43,13 @@ public sealed class TermMatcher
         this.side = side;
         Language = language;
         entries = [.. glossary.Where(entry => options.Statuses.Contains(entry.Status))];
-        automaton = TermAutomaton.Build(entries, FormsOf, MorphologyReader.Read(language));
+        ImmutableArray<TermException> exceptions =
+            [.. glossary.Exceptions.Where(exception => IsSame(exception.Language, language) && exception.Phrase.Any(char.IsLetterOrDigit))];
+        automaton = TermAutomaton.Build(entries, FormsOf, exceptions, MorphologyReader.Read(language));
         reader = new WordReader(automaton);
-        conditions = new MatchConditions(entries, reader, options.Domains);
+        var conditions = new MatchConditions(entries, automaton, reader, options.Domains);
+        newWorkspace = () => new Workspace(
+            new TermScan(automaton, reader, conditions), new ExceptionFilter(entries, exceptions), new MatchSelection());
         explainer = new Explainer(automaton, reader);
         fingerprint = new Lazy<string>(() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
             '\n',
@@ -90,9 +94,10 @@ public sealed class TermMatcher
     public void Match(ReadOnlySpan<char> text, ICollection<TermMatch> matches)
     {
         if (!workspaces.TryTake(out var workspace))
-            workspace = new Workspace(new TermScan(automaton, reader, conditions), new MatchSelection());
-        var (scan, selection) = workspace;
+            workspace = newWorkspace();
+        var (scan, exceptions, selection) = workspace;
         scan.Run(text);
+        exceptions.Apply(scan.Matches);
         foreach (var chosen in selection.Select(scan.Matches))
         {
             var match = scan.Matches[chosen.Match];
@@ -116,5 +121,5 @@ public sealed class TermMatcher
         ? entry.Variants.Prepend(entry.Term)
         : entry.TargetVariants.Prepend(entry.Target);
 
-    private sealed record Workspace(TermScan Scan, MatchSelection Selection);
+    private sealed record Workspace(TermScan Scan, ExceptionFilter Exceptions, MatchSelection Selection);
 }

@@ -50,6 +50,21 @@ internal sealed class CitationForms(Morphology morphology)
         }
     }
 
+    /// <summary>
+    /// The label of a stem that stands without its prefix: one with an ending of verbs (investasikan) is plainly a verb, one without
+    /// (produksi) is often a noun.
+    /// </summary>
+    public string LabelOfBare(string stem, string label)
+    {
+        foreach (var chain in morphology.Endings)
+        {
+            if (chain.Text.Length > 1 && IsDerivation(chain, stem))
+                return $"{label} {chain.Label}";
+        }
+
+        return label;
+    }
+
     private bool IsListed(string stem) =>
         !morphology.ListedStems.Contains("!" + stem)
         && (morphology.ListedStems.Contains(stem) || morphology.ListedStems.Contains(WithoutDerivation(stem)));

@@ -92,9 +92,10 @@ internal sealed class Inflector(Morphology morphology)
         var verbs = stem is not null ? WordClasses.Verb : isOpen ? WordClasses.Root : WordClasses.None;
         foreach (var rule in morphology.Prefixes)
         {
-            if (rule.Classes.Meets(verbs))
+            var derives = rule.Classes.Meets(WordClasses.Derived);
+            if (!derives && rule.Classes.Meets(verbs))
                 AddPrefixed(rule, stem ?? word);
-            if (use.Classes.Meets(WordClasses.Derived) && rule.Classes.Meets(WordClasses.Derived))
+            if (derives && use.Classes.Meets(WordClasses.Derived) && use.Classes.Meets(rule.Classes & ~WordClasses.Derived))
             {
                 foreach (var root in citations.RootsOf(stem ?? word))
                     AddPrefixed(rule, root);
@@ -107,7 +108,12 @@ internal sealed class Inflector(Morphology morphology)
                 return;
             if (rule.BeforeNasal is not { } before)
             {
-                Add(rule.Text + from + rule.Ending, rule.Text.Length == 0 ? FormKind.Bare : FormKind.Prefixed, rule.Label, takesEndings: true);
+                var isBare = rule.Text.Length == 0;
+                Add(
+                    rule.Text + from + rule.Ending,
+                    isBare ? FormKind.Bare : FormKind.Prefixed,
+                    isBare ? citations.LabelOfBare(from, rule.Label) : rule.Label,
+                    takesEndings: true);
                 return;
             }
 

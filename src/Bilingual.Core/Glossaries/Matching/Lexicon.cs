@@ -39,11 +39,15 @@ internal sealed class Lexicon
         citations = new CitationForms(morphology);
         lookup = heads.GetAlternateLookup<ReadOnlySpan<char>>();
         Doubled = RuleNumber(new FormRule(FormKind.Doubled, "", IsRespelled: false));
+        DoubledRespelled = RuleNumber(new FormRule(FormKind.Doubled, "", IsRespelled: true));
         Hyphenated = RuleNumber(new FormRule(FormKind.Hyphenated, "", IsRespelled: false));
     }
 
     /// <summary>Number of the rule of doubling.</summary>
     public int Doubled { get; }
+
+    /// <summary>Number of the rule of doubling in another spelling.</summary>
+    public int DoubledRespelled { get; }
 
     /// <summary>Number of the rule of a hyphen inside a word.</summary>
     public int Hyphenated { get; }

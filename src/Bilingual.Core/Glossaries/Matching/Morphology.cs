@@ -88,6 +88,16 @@ internal sealed record SuffixRule(WordClasses Classes, string Label, string Drop
     }
 }
 
+/// <summary>Where a word is not what an entry of some class means.</summary>
+/// <param name="Word">The word, or null for any.</param>
+/// <param name="Classes">The entries.</param>
+/// <param name="Forms">Labels of the rules of the forms meant, <c>plain</c> for the word itself; empty for any.</param>
+/// <param name="NotAfter">Words after which it is not.</param>
+/// <param name="OnlyAfter">Words after which alone it is; empty for any.</param>
+/// <param name="NotBefore">Words before which it is not, or null.</param>
+internal sealed record ContextRule(
+    string? Word, WordClasses Classes, FrozenSet<string> Forms, FrozenSet<string> NotAfter, FrozenSet<string> OnlyAfter, Regex? NotBefore);
+
 /// <summary>A sequence of endings, one or none of each slot, as it is written onto a word.</summary>
 /// <param name="Text">The letters.</param>
 /// <param name="Label">What explanations call it: <c>-nya + -lah</c>.</param>
@@ -128,6 +138,9 @@ internal sealed class Morphology
     /// <summary>The heads that may be doubled.</summary>
     public WordClasses Reduplicated { get; init; }
 
+    /// <summary>Last letters of the halves of a doubled word that names both sexes, or empty.</summary>
+    public (string First, string Second) Paired { get; init; } = ("", "");
+
     /// <summary>Citation forms that take no further prefix.</summary>
     public Regex? Frozen { get; init; }
 
@@ -136,6 +149,9 @@ internal sealed class Morphology
 
     /// <summary>Words of their own that look like forms of others.</summary>
     public FrozenSet<string> Homographs { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>Where words are not what they are elsewhere.</summary>
+    public ImmutableArray<ContextRule> Contexts { get; init; } = [];
 
     /// <summary>Bound forms written onto words.</summary>
     public FrozenSet<string> CombiningForms { get; init; } = FrozenSet<string>.Empty;

@@ -38,11 +38,12 @@ internal static class MorphologyReader
         var combining = rows("combining-forms.txt").ToList();
         var irregular = rows("irregular-forms.tsv").ToList();
         var spellings = rows("spelling.tsv").ToList();
+        var contexts = rows("contexts.tsv").ToList();
         var linker = rules.Find(row => row[0] == "linker");
         return new Morphology
         {
             Language = language,
-            Fingerprint = Hash(rules.Concat(stems).Concat(homographs).Concat(combining).Concat(irregular).Concat(spellings)),
+            Fingerprint = Hash(rules.Concat(stems).Concat(homographs).Concat(combining).Concat(irregular).Concat(spellings).Concat(contexts)),
             Heads = [.. Of("head").Select(row => new HeadRule(
                 Classes(row[1]), Enum.Parse<HeadPosition>(row[2], ignoreCase: true), Words(Cell(row, 3)).ToFrozenSet(StringComparer.Ordinal)))],
             Prefixes = [.. Of("prefix").Select(row => new PrefixRule(Classes(row[1]), row[2], Cell(row, 3), Pattern(Cell(row, 4)), Cell(row, 5)))],
@@ -54,9 +55,17 @@ internal static class MorphologyReader
             Linker = linker?[2] ?? "",
             Linked = linker is null ? WordClasses.None : Classes(linker[1]),
             Reduplicated = Of("reduplication").Select(row => Classes(row[1])).FirstOrDefault(),
+            Paired = Of("paired").Select(row => (row[1], row[2])).FirstOrDefault(("", "")),
             Frozen = Of("frozen").Select(row => Pattern(row[1])).FirstOrDefault(),
             ListedStems = stems.SelectMany(row => Words(row[0])).ToFrozenSet(StringComparer.Ordinal),
             Homographs = homographs.Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal),
+            Contexts = [.. contexts.Select(row => new ContextRule(
+                row[0] == "*" ? null : row[0],
+                Classes(row[1]),
+                Words(row[2].Replace("*", "", StringComparison.Ordinal)).ToFrozenSet(StringComparer.Ordinal),
+                Words(row[3]).ToFrozenSet(StringComparer.Ordinal),
+                Words(row[4]).ToFrozenSet(StringComparer.Ordinal),
+                Pattern(Cell(row, 5))))],
             CombiningForms = combining.SelectMany(row => Words(row[0])).ToFrozenSet(StringComparer.Ordinal),
             Irregular = irregular.ToFrozenDictionary(row => (Classes(row[0]), row[1]), row => Words(row[2]).ToImmutableArray()),
             Spellings = SpellingVariants.Create(spellings.Select(row => (row[0], row[1]))),

@@ -41,9 +41,13 @@ internal sealed class TermAutomaton
     /// <summary>Expands the forms of the given entries.</summary>
     /// <param name="entries">The entries; the paths refer to them by index.</param>
     /// <param name="forms">The term and variants of an entry on the side that is searched.</param>
+    /// <param name="exceptions">Phrases that are found as written; the paths refer to them by numbers after those of the entries.</param>
     /// <param name="morphology">The rules of that side's language.</param>
     public static TermAutomaton Build(
-        ImmutableArray<TermEntry> entries, Func<TermEntry, IEnumerable<string>> forms, Morphology morphology)
+        ImmutableArray<TermEntry> entries,
+        Func<TermEntry, IEnumerable<string>> forms,
+        ImmutableArray<TermException> exceptions,
+        Morphology morphology)
     {
         var automaton = new TermAutomaton(morphology);
         var writer = new TermWriter(morphology);
@@ -58,6 +62,12 @@ internal sealed class TermAutomaton
                     automaton.Add(new TermPath(i, form, isVariant, isCaseSensitive, classes, words, writing));
                 isVariant = true;
             }
+        }
+
+        for (var i = 0; i < exceptions.Length; i++)
+        {
+            var (words, writing) = writer.WaysToWrite(exceptions[i].Phrase, WordClasses.None).First();
+            automaton.Add(new TermPath(entries.Length + i, exceptions[i].Phrase, IsVariant: false, IsCaseSensitive: false, WordClasses.None, words, writing));
         }
 
         return automaton;
