@@ -96,6 +96,14 @@ public sealed class PairStore
         ];
     }
 
+    /// <summary>The fingerprints of all pairs with whether each is aligned, in an order that does not depend on when they were stored.</summary>
+    public async Task<ImmutableArray<string>> FingerprintsAsync(CancellationToken cancellationToken)
+    {
+        await using var context = workspace.CreateContext();
+        var rows = await context.Pairs.Select(p => new { p.Fingerprint, p.IsAligned }).ToListAsync(cancellationToken);
+        return [.. rows.Select(r => r.IsAligned ? r.Fingerprint : r.Fingerprint + "!").Order(StringComparer.Ordinal)];
+    }
+
     /// <summary>Stores what aligning gave, all pairs in one transaction.</summary>
     public Task SaveAsync(IReadOnlyCollection<AlignedPair> aligned, CancellationToken cancellationToken) =>
         workspace.InTransactionAsync(

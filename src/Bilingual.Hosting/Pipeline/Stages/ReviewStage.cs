@@ -2,17 +2,59 @@ using System.Collections.Immutable;
 using Bilingual.Alignment;
 using Bilingual.Corpora;
 using Bilingual.Documents;
+using Bilingual.Glossaries;
 using Bilingual.Hosting.Storage;
 using Bilingual.Hosting.Storage.Rows;
 
 namespace Bilingual.Hosting.Pipeline.Stages;
 
+/// <summary>A pair with everything that is known of it, after review.</summary>
+/// <param name="Stored">The pair.</param>
+/// <param name="Source">The source document.</param>
+/// <param name="Target">The target document.</param>
+/// <param name="Links">Links that were not rejected, and those that reviewers drew.</param>
+/// <param name="Beads">Sentence beads as aligned.</param>
+/// <param name="Units">Units of the beads that have both sides, without those that were rejected.</param>
+internal sealed record ReviewedPair(
+    StoredPair Stored,
+    MappedDocument Source,
+    MappedDocument Target,
+    ImmutableArray<Link> Links,
+    ImmutableArray<Bead> Beads,
+    ImmutableArray<TranslationUnit> Units);
+
 /// <summary>
 /// Applies what reviewers decided: rejected links and units go, confirmed ones are certain, edited texts replace the machine's, and links
 /// that a reviewer drew are added. A decision finds its texts by their hashes, so it holds wherever the same texts stand again.
 /// </summary>
-internal static class ReviewStage
+internal sealed class ReviewStage(PairStore pairs, DocumentLibrary documents, ILookup<(string Source, string Target), DecisionRow> decisions)
+    : IStage<StoredPair, ReviewedPair>
 {
+    /// <inheritdoc/>
+    public Stage Stage => Stage.Review;
+
+    /// <inheritdoc/>
+    public async ValueTask<ReviewedPair> RunAsync(StoredPair item, CancellationToken cancellationToken)
+    {
+        var source = await documents.GetAsync(item.Source, cancellationToken);
+        var target = await documents.GetAsync(item.Target, cancellationToken);
+        var aligned = await pairs.LoadAsync(item, cancellationToken);
+        var decided = decisions[(item.Pair.SourcePath, item.Pair.TargetPath)];
+        var newest = Newest(decided, DecisionSubject.Bead);
+        var builder = new TranslationUnitBuilder(source.Document, target.Document);
+        var units = aligned.Beads
+            .Where(b => !b.Bead.IsNull)
+            .Select(b => Apply(builder.Build(b.Bead, b.Relation, b.Score), newest))
+            .OfType<TranslationUnit>();
+        return new ReviewedPair(
+            item,
+            source,
+            target,
+            Apply(aligned.Links, source.Document, target.Document, decided),
+            [.. aligned.Beads.Select(b => b.Bead)],
+            [.. units]);
+    }
+
     /// <summary>The links of a pair after review, by source then target paragraph.</summary>
     public static ImmutableArray<Link> Apply(
         ImmutableArray<Link> links, Document source, Document target, IEnumerable<DecisionRow> decisions)
