@@ -40,6 +40,10 @@ internal static class BilingualCli
 
         root.Subcommands.Add(RunCommand.Create(streams));
         root.Subcommands.Add(SegmentCommand.Create(streams));
+        root.Subcommands.Add(AlignCommand.Create(streams));
+        root.Subcommands.Add(PairCommand.Create(streams));
+        root.Subcommands.Add(MineCommand.Create(streams));
+        root.Subcommands.Add(ScoreCommand.Create(streams));
         root.Subcommands.Add(EvaluateCommand.Create(streams));
         root.Subcommands.Add(TrainCommand.Create(streams));
         root.Subcommands.Add(TranslateCommand.Create(streams));
