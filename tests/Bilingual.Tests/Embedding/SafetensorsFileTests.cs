@@ -43,7 +43,7 @@ public sealed unsafe class SafetensorsFileTests : IDisposable
     [InlineData("\u0005\0\0\0\0\0\0\0{}", "its header claims 5 bytes of a file of 10")]
     [InlineData("\u0002\0\0\0\0\0\0\0[]", "its header cannot be read (")]
     [InlineData("\u0002\0\0\0\0\0\0\0{]", "its header cannot be read (")]
-    [InlineData("H{\"a\":{\"dtype\":\"I8\",\"shape\":[4],\"data_offsets\":[0,4]}}abc", "it is cut off: tensor 'a' ends at byte 60 of a file of 59")]
+    [InlineData("H{\"a\":{\"dtype\":\"I8\",\"shape\":[4],\"data_offsets\":[0,4]}}abc", "it is cut off: tensor 'a' ends at byte 65 of a file of 64")]
     [InlineData("H{\"a\":{\"dtype\":\"I8\",\"shape\":[4],\"data_offsets\":[0,3]}}abc", "tensor 'a' of type I8 and shape [4] takes 4 bytes, the file holds 3")]
     [InlineData("H{\"a\":{\"dtype\":\"I8\",\"shape\":[-4],\"data_offsets\":[0,3]}}abc", "tensor 'a' has the impossible shape [-4]")]
     [InlineData("H{\"a\":{\"dtype\":\"I8\",\"shape\":[3],\"data_offsets\":[3,0]}}abc", "tensor 'a' has no valid place in the file")]
