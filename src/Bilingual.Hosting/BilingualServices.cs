@@ -32,6 +32,9 @@ public static class BilingualServices
         services.AddSingleton<SignalExtractor>();
         services.AddSingleton(provider => new DocumentPairer(provider.GetRequiredService<ConfidenceModel>()) { LeastProbability = 0 });
         services.AddSingleton<BitextAligner>();
+        services.AddSingleton<SentenceAligner>();
+        services.AddSingleton<PairScorer>();
+        services.AddSingleton(provider => new Miner(provider.GetRequiredService<ISentenceEncoder>()));
         return services;
     }
 }

@@ -90,7 +90,7 @@ public sealed partial class CorpusPipeline
         var translate = new TranslateStage(
             models.Translator, components.Glossary.Fingerprint, options, run.Documents, run.Workspace.Translations);
         var alignParagraphs = new AlignParagraphsStage(components.Aligner, run.Documents);
-        var alignSentences = new AlignSentencesStage(components.Aligner);
+        var alignSentences = new AlignSentencesStage(components.Aligner, components.Scorer);
         var review = new ReviewStage(run.Workspace.Pairs, run.Documents, await run.Workspace.Pairs.DecisionsAsync(cancellationToken));
 
         await new AnalysisStep(run, components.Reading, components.AnalysisFingerprint(options)).RunAsync(

@@ -19,6 +19,7 @@ namespace Bilingual.Hosting.Pipeline;
 /// <param name="Signals">Documents → what alignment knows of them.</param>
 /// <param name="Pairer">Documents → pairs.</param>
 /// <param name="Aligner">Pairs → links and beads.</param>
+/// <param name="Scorer">Two texts → the probability that they are translations.</param>
 /// <param name="Formats">The corpus formats.</param>
 /// <param name="Locations">Where models and glossary stand.</param>
 public sealed record PipelineComponents(
@@ -30,6 +31,7 @@ public sealed record PipelineComponents(
     SignalExtractor Signals,
     DocumentPairer Pairer,
     BitextAligner Aligner,
+    PairScorer Scorer,
     CorpusFormats Formats,
     ResourceLocations Locations)
 {

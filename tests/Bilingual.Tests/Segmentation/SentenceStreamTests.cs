@@ -13,13 +13,36 @@ public class SentenceStreamTests
         [.. new SentenceStream(Segmenter, language, window).Read(new StringReader(text))];
 
     [Theory]
-    [InlineData("One. Two.\n\nThree.\n")]
-    [InlineData("One. Two.\r\n \r\nThree.")]
-    [InlineData("One. Two.\r\u00A0\t\rThree.\r")]
-    public void Read_Lines_NumbersParagraphsSentencesLinesAndPlaces(string text) =>
+    [InlineData("One. Two.\n\nThree.\n", 11)]
+    [InlineData("One. Two.\r\n \r\nThree.", 14)]
+    [InlineData("One. Two.\r\u00A0\t\rThree.\r", 13)]
+    public void Read_Lines_NumbersParagraphsSentencesLinesAndPlaces(string text, long third) =>
         Assert.Equal(
-            [new(0, 0, 0, 0, "One."), new(0, 1, 0, 5, "Two."), new StreamedSentence(1, 0, 2, 0, "Three.")],
+            [new(0, 0, 0, 0, "One."), new(0, 1, 0, 5, "Two."), new StreamedSentence(1, 0, 2, third, "Three.")],
             Read(text));
+
+    [Fact]
+    public void Read_HardWrappedText_JoinsTheLinesOfAParagraph()
+    {
+        const string text =
+            """
+            The harbour was closed on Monday after a ship lost part
+            of its cargo in the channel. Divers spent the whole day
+            looking for the containers, and the coast guard warned
+            sailors to stay away. By the evening nine of them had
+            been found, most of them not far from the lighthouse.
+
+            The port authority said that the channel would open
+            again on Wednesday if the weather allowed it. Nobody
+            was hurt. The captain of the ship told reporters that
+            a wave had broken the chains during the night.
+            """;
+        var sentences = Read(text, window: 1 << 12);
+        Assert.Equal([0, 0, 0, 1, 1, 1], sentences.Select(sentence => (int)sentence.Paragraph));
+        Assert.Equal([0, 1, 3, 6, 7, 8], sentences.Select(sentence => (int)sentence.Line));
+        Assert.Equal("Nobody\nwas hurt.", sentences[4].Text);
+        Assert.All(sentences, sentence => Assert.Equal(sentence.Text, text[(int)sentence.Start..(int)sentence.End]));
+    }
 
     [Theory]
     [InlineData("")]
@@ -35,7 +58,7 @@ public class SentenceStreamTests
         Assert.All(sentences.Take(40), sentence => Assert.Equal((0L, 0L), (sentence.Paragraph, sentence.Line)));
         Assert.All(sentences.Take(40), sentence => Assert.Equal(sentence.Text, text[(int)sentence.Start..(int)sentence.End]));
         Assert.Equal(Enumerable.Range(0, 40), sentences.Take(40).Select(sentence => sentence.Index));
-        Assert.Equal(new StreamedSentence(1, 0, 1, 0, "Next."), sentences[^1]);
+        Assert.Equal(new StreamedSentence(1, 0, 1, text.Length + 1, "Next."), sentences[^1]);
     }
 
     [Fact]
@@ -55,7 +78,8 @@ public class SentenceStreamTests
             {
                 var lines = text.ReplaceLineEndings("\n").Split('\n');
                 var sentences = Read(text, window: 16);
-                Assert.All(sentences, sentence => Assert.Equal(sentence.Text, lines[sentence.Line][(int)sentence.Start..(int)sentence.End]));
+                Assert.All(sentences, sentence => Assert.Equal(sentence.Text, text[(int)sentence.Start..(int)sentence.End]));
+                Assert.All(sentences, sentence => Assert.Contains(sentence.Text, lines[sentence.Line], StringComparison.Ordinal));
                 Assert.Equal(
                     string.Concat(text.Where(c => !char.IsWhiteSpace(c))),
                     string.Concat(sentences.SelectMany(sentence => sentence.Text).Where(c => !char.IsWhiteSpace(c))));

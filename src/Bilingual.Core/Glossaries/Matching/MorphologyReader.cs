@@ -13,23 +13,25 @@ internal static class MorphologyReader
     private const string FileName = ".morphology.tsv";
     private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
 
+    private static readonly Lazy<ImmutableArray<Morphology>> All = new(() => [.. ReadAll(typeof(MorphologyReader).Assembly)]);
+
     /// <summary>The morphology of a language, or one without rules where there is no data for it.</summary>
     /// <param name="language">BCP 47 code; script and region do not matter.</param>
-    public static Morphology Read(string language)
-    {
-        var assembly = typeof(MorphologyReader).Assembly;
-        foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.EndsWith(FileName, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-        {
-            var rows = Rows(assembly, resource).ToList();
-            if (rows.Exists(row => row is ["language", var code, ..] && IsLanguage(code, language)))
-                return Read(language, rows, name => Rows(assembly, resource[..^FileName.Length] + "." + name));
-        }
-
-        return Morphology.None(language);
-    }
+    public static Morphology Read(string language) =>
+        All.Value.FirstOrDefault(morphology => IsLanguage(morphology.Language, language)) ?? Morphology.None(language);
 
     private static bool IsLanguage(string code, string language) =>
         language.Equals(code, StringComparison.OrdinalIgnoreCase) || language.StartsWith(code + "-", StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<Morphology> ReadAll(Assembly assembly)
+    {
+        foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.EndsWith(FileName, StringComparison.Ordinal)))
+        {
+            var rules = Rows(assembly, resource).ToList();
+            var language = rules.First(row => row[0] == "language")[1];
+            yield return Read(language, rules, name => Rows(assembly, $"{resource[..^FileName.Length]}.{name}"));
+        }
+    }
 
     private static Morphology Read(string language, List<string[]> rules, Func<string, IEnumerable<string[]>> rows)
     {

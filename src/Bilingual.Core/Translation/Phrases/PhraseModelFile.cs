@@ -103,7 +103,8 @@ internal static class VocabularyPart
             var shared = previous.AsSpan().CommonPrefixLength(key);
             writer.Write7BitEncodedInt(shared);
             writer.Write(key[shared..]);
-            var style = form == key ? 0 : form == LetterCases.Capitalize(key) ? 1 : form == key.ToUpperInvariant() ? 2 : 3;
+            var capitals = key.ToUpperInvariant();
+            var style = form == key ? 0 : form == LetterCases.Capitalize(key) ? 1 : form == capitals ? 2 : 3;
             writer.Write((byte)style);
             if (style == 3)
                 writer.Write(form);

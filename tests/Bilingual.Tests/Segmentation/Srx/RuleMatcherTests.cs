@@ -51,7 +51,7 @@ public class RuleMatcherTests
     private static Regex Find(string pattern)
     {
         if (!Compiled.TryGetValue(pattern, out var regex))
-            Compiled[pattern] = regex = new Regex(pattern, RegexOptions.CultureInvariant);
+            Compiled[pattern] = regex = new Regex(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
         return regex;
     }
 
