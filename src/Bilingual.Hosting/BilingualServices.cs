@@ -30,8 +30,11 @@ public static class BilingualServices
         services.AddSingleton<ISentenceEncoder>(_ => HashedEncoder.Load(locations.Model("encoder.safetensors")));
         services.AddSingleton(_ => ConfidenceModel.Load(locations.Model(ConfidenceModel.FileName)));
         services.AddSingleton<SignalExtractor>();
-        services.AddSingleton<DocumentPairer>();
+        services.AddSingleton(provider => new DocumentPairer(provider.GetRequiredService<ConfidenceModel>()) { LeastProbability = 0 });
         services.AddSingleton<BitextAligner>();
+        services.AddSingleton<SentenceAligner>();
+        services.AddSingleton<PairScorer>();
+        services.AddSingleton(provider => new Miner(provider.GetRequiredService<ISentenceEncoder>()));
         return services;
     }
 }

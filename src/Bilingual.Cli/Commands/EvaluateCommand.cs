@@ -10,6 +10,7 @@ internal static class EvaluateCommand
     public static Command Create(StandardStreams streams) => new("evaluate", "Figures against a gold standard.")
     {
         EvaluateLanguageCommand.Create(streams),
+        EvaluateRetrievalCommand.Create(streams),
         EvaluateSegmentationCommand.Create(streams),
         EvaluateTranslationCommand.Create(streams),
     };

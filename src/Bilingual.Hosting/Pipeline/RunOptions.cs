@@ -37,6 +37,14 @@ public sealed class RunOptions
     [Required(AllowEmptyStrings = false)]
     public string TargetLanguage { get; set; } = "en";
 
+    /// <summary>Articles are aligned with each other when they are at least this probably about the same things.</summary>
+    [Range(0d, 1d)]
+    public double PairThreshold { get; set; } = .5;
+
+    /// <summary>In a collection of at most so many possible pairs every source article is aligned with every target article.</summary>
+    [Range(0, 1_000_000)]
+    public int AlignEveryPairUpTo { get; set; } = 400;
+
     /// <summary>How many documents or pairs are worked on at once; 0 takes one for each processor.</summary>
     [Range(0, 1024)]
     public int Parallelism { get; set; }

@@ -32,6 +32,12 @@ public sealed record ConfidenceModel
     /// <summary>That two documents tell of the same event or are translations.</summary>
     public required AdditiveModel Document { get; init; }
 
+    /// <summary>That two texts are translations of each other.</summary>
+    public required AdditiveModel Score { get; init; }
+
+    /// <summary>That at least some clause of one text is translated in the other.</summary>
+    public required AdditiveModel Partial { get; init; }
+
     /// <summary>The start of the SHA-256 digest of the file that the model was read from, in hexadecimal; empty for one that was just made.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public string Fingerprint { get; private init; } = "";
@@ -53,6 +59,8 @@ public sealed record ConfidenceModel
             Check(model.Link, ParagraphCells.Measurements);
             Check(model.Bead, BeadMeasurements.All);
             Check(model.Document, DocumentCells.Measurements);
+            Check(model.Score, PairMeasurements.All);
+            Check(model.Partial, PairMeasurements.All);
             return model with { Fingerprint = Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8)) };
         }
         catch (JsonException fault)

@@ -43,7 +43,7 @@ internal sealed class LineShape
     public bool IsRunningText => Words >= 8 && (EndsSentence || Core.EndsWith(':') || Core.Length >= 200);
 
     /// <summary>Running text that is so plainly the article's that no mark needs to be looked for.</summary>
-    public bool IsPlainlyText => Words >= 12 && EndsWithStop;
+    public bool IsPlainlyText => Words >= (EndsSentence ? 12 : 30);
 
     /// <summary>A heading between dashes, as agencies write them: <c>- Military AI -</c>.</summary>
     public bool IsDashed =>

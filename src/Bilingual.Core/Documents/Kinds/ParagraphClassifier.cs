@@ -121,7 +121,7 @@ public sealed partial class ParagraphClassifier
                 page.Set(i + 1, ParagraphKind.Boilerplate, "repeated-line");
         }
 
-        if (first < 0 || page.Lines[first].Words < 3 || page.Lines[first].Core.Length > MaxTitleLength)
+        if (first < 0 || page.Lines[first].Words < 3 || page.Lines[first].Core.Length > MaxTitleLength || page.Lines[first].EndsWithStop)
             return;
         for (var i = first + 1; i < page.Count; i++)
         {
@@ -256,9 +256,9 @@ public sealed partial class ParagraphClassifier
     [GeneratedRegex(@"^[\w()%+-]+\.(jpe?g|png|gif|webp|avif|svg|mp4|mov|pdf)$|^[\p{L}\d]+(-[\p{L}\d]+){3,}$", Options | RegexOptions.IgnoreCase)]
     private static partial Regex FileName();
 
-    [GeneratedRegex(@"^\s*[←«‹◄<]+\s?\S.{0,80}$|^.{1,80}\S\s?[→»›►]+\s*$", Options)]
+    [GeneratedRegex(@"^\s*[←«‹◄]+\s?\S.{0,80}$|^.{1,80}\S\s?[→»›►]+\s*$", Options)]
     private static partial Regex Arrows();
 
-    [GeneratedRegex(@"^[^.!?]{1,40}(\s*[>›»]\s*[^.!?>›»]{1,60}){2,}$", Options)]
+    [GeneratedRegex(@"^[^.!?<]{1,40}(\s+[>›»]\s+[^.!?<>›»]{1,60}){2,}$", Options)]
     private static partial Regex Breadcrumbs();
 }

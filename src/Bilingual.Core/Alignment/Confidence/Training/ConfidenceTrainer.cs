@@ -64,7 +64,9 @@ public static class ConfidenceTrainer
         var links = TrainLinks(usable, extractor, options, ref random, cancellationToken);
         progress?.Report("documents");
         var documents = TrainDocuments(usable, extractor, options, ref random, cancellationToken);
-        return new ConfidenceModel { Encoder = encoder.Fingerprint, Bead = beads, Link = links, Document = documents };
+        progress?.Report("scores");
+        var (score, partial) = TrainScores(usable, extractor, options, ref random, cancellationToken);
+        return new ConfidenceModel { Score = score, Partial = partial, Encoder = encoder.Fingerprint, Bead = beads, Link = links, Document = documents };
     }
 
     /// <summary>Takes the share of right examples out of the bias: the search brings priors of its own.</summary>
@@ -116,6 +118,28 @@ public static class ConfidenceTrainer
         }
 
         return trainer.Fit();
+    }
+
+    private static (AdditiveModel Score, AdditiveModel Partial) TrainScores(
+        ImmutableArray<ParallelRun> runs, SignalExtractor extractor, ConfidenceTrainerOptions options, ref SplitMix random, CancellationToken cancellationToken)
+    {
+        var score = new AdditiveModelTrainer(PairMeasurements.All);
+        var partial = new AdditiveModelTrainer(PairMeasurements.All);
+        var measurements = new double[PairMeasurements.All.Length];
+        for (var d = 0; d < options.Documents * 8; d++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var run = runs[random.Next(runs.Length)];
+            foreach (var example in PairExample.Make(run, random.Next(run.Count), ref random))
+            {
+                PairMeasurements.Measure(
+                    extractor.Extract([example.Source], options.Source), [0], extractor.Extract([example.Target], options.Target), [0], extractor.Encoder, measurements);
+                score.Add(measurements, example.Relation == Relation.Translation);
+                partial.Add(measurements, example.Relation != Relation.Related);
+            }
+        }
+
+        return (score.Fit(), partial.Fit());
     }
 
     private static AdditiveModel TrainDocuments(
