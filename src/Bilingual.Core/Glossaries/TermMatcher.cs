@@ -33,14 +33,13 @@ public sealed class TermMatcher
     private readonly TermAutomaton automaton;
     private readonly WordReader reader;
     private readonly Explainer explainer;
-    private readonly GlossarySide side;
     private readonly Lazy<string> fingerprint;
     private readonly Func<Workspace> newWorkspace;
     private readonly ConcurrentBag<Workspace> workspaces = [];
 
     private TermMatcher(Glossary glossary, string language, GlossarySide side, TermMatcherOptions options)
     {
-        this.side = side;
+        Side = side;
         Language = language;
         entries = [.. glossary.Where(entry => options.Statuses.Contains(entry.Status))];
         ImmutableArray<TermException> exceptions =
@@ -63,6 +62,9 @@ public sealed class TermMatcher
     /// <summary>BCP 47 code of the texts.</summary>
     public string Language { get; }
 
+    /// <summary>The side of the glossary that is looked for.</summary>
+    public GlossarySide Side { get; }
+
     /// <summary>SHA-256 of the glossary, the language's rules and the options: matches made with equal fingerprints may be reused.</summary>
     public string Fingerprint => fingerprint.Value;
 
@@ -73,11 +75,11 @@ public sealed class TermMatcher
     /// <exception cref="ArgumentException">The glossary is not in that language.</exception>
     public static TermMatcher Create(Glossary glossary, string language, TermMatcherOptions? options = null)
     {
-        var matched = IsSame(language, glossary.SourceLanguage) ? GlossarySide.Source
+        var side = IsSame(language, glossary.SourceLanguage) ? GlossarySide.Source
             : IsSame(language, glossary.TargetLanguage) ? GlossarySide.Target
             : throw new ArgumentException(
                 $"The glossary joins {glossary.SourceLanguage} and {glossary.TargetLanguage}; it has no terms in '{language}'.", nameof(language));
-        return new TermMatcher(glossary, language, matched, options ?? new TermMatcherOptions());
+        return new TermMatcher(glossary, language, side, options ?? new TermMatcherOptions());
     }
 
     /// <summary>The occurrences of terms in <paramref name="text"/>, by start, then depth.</summary>
@@ -106,9 +108,9 @@ public sealed class TermMatcher
                 new TextSpan(match.Start, match.End),
                 entry,
                 automaton.Path(match.Path).Form,
-                explainer.Explain(scan, match, text, side == GlossarySide.Source ? entry.Term : entry.Target),
+                explainer.Explain(scan, match, text, Side == GlossarySide.Source ? entry.Term : entry.Target),
                 chosen.Depth,
-                side));
+                Side));
         }
 
         workspaces.Add(workspace);
@@ -117,7 +119,7 @@ public sealed class TermMatcher
     private static bool IsSame(string language, string other) =>
         language.Split('-')[0].Equals(other.Split('-')[0], StringComparison.OrdinalIgnoreCase);
 
-    private IEnumerable<string> FormsOf(TermEntry entry) => side == GlossarySide.Source
+    private IEnumerable<string> FormsOf(TermEntry entry) => Side == GlossarySide.Source
         ? entry.Variants.Prepend(entry.Term)
         : entry.TargetVariants.Prepend(entry.Target);
 
