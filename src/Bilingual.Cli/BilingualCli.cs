@@ -39,6 +39,7 @@ internal static class BilingualCli
             root.Options.Add(option);
 
         root.Subcommands.Add(RunCommand.Create(streams));
+        root.Subcommands.Add(SegmentCommand.Create(streams));
         root.Subcommands.Add(EvaluateCommand.Create(streams));
         root.Subcommands.Add(TrainCommand.Create(streams));
         root.Subcommands.Add(TranslateCommand.Create(streams));

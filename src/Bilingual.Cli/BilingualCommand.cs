@@ -44,6 +44,12 @@ internal sealed class BilingualCommand : Command
                 await streams.Error.WriteLineAsync($"bilingual: {fault.Message}");
                 return ExitCode.SomeFailed;
             }
+            catch (Exception fault)
+            {
+                // A fault of ours: the person gets a line to report rather than a crash of the runtime.
+                await streams.Error.WriteLineAsync($"bilingual: unexpected fault, please report it: {(context.Verbose ? fault.ToString() : fault.Message)}");
+                return ExitCode.SomeFailed;
+            }
         });
         return this;
     }

@@ -1,3 +1,11 @@
+using Bilingual.Alignment;
+using Bilingual.Documents;
+using Bilingual.Embedding;
+using Bilingual.Glossaries;
+using Bilingual.Interchange;
+using Bilingual.Languages;
+using Bilingual.Segmentation;
+using Bilingual.Segmentation.Srx;
 using Bilingual.Translation;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -6,11 +14,24 @@ namespace Bilingual.Hosting;
 /// <summary>Registers everything the pipeline and the commands need.</summary>
 public static class BilingualServices
 {
-    /// <summary>Adds the services of every folder, configured by <paramref name="settings"/>.</summary>
+    /// <summary>Adds the services of every folder of the core, with models and glossary from where <paramref name="settings"/> say. Nothing is loaded before it is asked for.</summary>
     public static IServiceCollection AddBilingual(this IServiceCollection services, BilingualSettings settings)
     {
+        var locations = new ResourceLocations(settings);
         services.AddSingleton(settings);
-        services.AddTranslation(settings.Models);
+        services.AddSingleton(locations);
+        services.AddSingleton(new ReadingOptions());
+        services.AddSingleton(_ => LanguageIdentifier.Load(locations.Model("language.bin")));
+        services.AddSingleton(provider => new DocumentReader(provider.GetRequiredService<ReadingOptions>(), provider.GetRequiredService<LanguageIdentifier>()));
+        services.AddSingleton<ISentenceSegmenter>(_ => SrxSegmenter.CreateDefault());
+        services.AddSingleton(_ => GlossaryReader.Read(locations.GlossaryPath));
+        services.AddTranslation(locations.ModelsDirectory);
+        services.AddInterchange();
+        services.AddSingleton<ISentenceEncoder>(_ => HashedEncoder.Load(locations.Model("encoder.safetensors")));
+        services.AddSingleton(_ => ConfidenceModel.Load(locations.Model(ConfidenceModel.FileName)));
+        services.AddSingleton<SignalExtractor>();
+        services.AddSingleton(provider => new DocumentPairer(provider.GetRequiredService<ConfidenceModel>()) { LeastProbability = 0 });
+        services.AddSingleton<BitextAligner>();
         return services;
     }
 }

@@ -9,6 +9,8 @@ internal static class EvaluateCommand
     /// <summary>The command with its kinds of figures.</summary>
     public static Command Create(StandardStreams streams) => new("evaluate", "Figures against a gold standard.")
     {
+        EvaluateLanguageCommand.Create(streams),
+        EvaluateRetrievalCommand.Create(streams),
         EvaluateSegmentationCommand.Create(streams),
         EvaluateTranslationCommand.Create(streams),
     };

@@ -4,7 +4,6 @@ using Bilingual.Cli.Terminal;
 using Bilingual.Hosting;
 using Bilingual.Hosting.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Spectre.Console;

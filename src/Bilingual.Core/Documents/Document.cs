@@ -10,7 +10,7 @@ public sealed record Document
     /// <summary>Path relative to the input folder, with forward slashes; identifies the document within a workspace.</summary>
     public required string Path { get; init; }
 
-    /// <summary>BCP 47 code of the main language (<c>id</c>, <c>en</c>), or <c>und</c> while unknown.</summary>
+    /// <summary>BCP 47 code of the main language (<c>id</c>, <c>en</c>), <c>mul</c> for mixed text, or <c>und</c> while unknown.</summary>
     public required string Language { get; init; }
 
     /// <summary>The decoded text of the file exactly as stored: every <see cref="Paragraph.Span"/> and <see cref="Sentence.Span"/> points into it.</summary>
@@ -27,6 +27,9 @@ public sealed record Document
 
     /// <summary>The article's paragraphs, boilerplate included (cleaning marks, it never removes).</summary>
     public ImmutableArray<Paragraph> Paragraphs { get; init; } = [];
+
+    /// <summary>What the file says about itself: title, author, date, address.</summary>
+    public DocumentMetadata Metadata { get; init; } = DocumentMetadata.None;
 
     /// <summary>What a reader should know: repaired encodings, a name that disagrees with the content, joined hard-wrapped lines.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];

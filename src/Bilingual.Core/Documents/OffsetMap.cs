@@ -54,9 +54,34 @@ public sealed class OffsetMap
         return Math.Min(runs[low].Source + (clean - runs[low].Clean), end);
     }
 
-    /// <summary>The source span of a non-empty cleaned span: from its first character to just past its last.</summary>
-    public TextSpan ToSource(TextSpan clean) =>
-        clean.Length == 0
-            ? new TextSpan(ToSource(clean.Start), ToSource(clean.Start))
-            : new TextSpan(ToSource(clean.Start), ToSource(clean.End - 1) + 1);
+    /// <summary>
+    /// The source span of a cleaned span: from its first character to just past its last. Source characters that were merged into the
+    /// last one (a combining accent) or dropped right after it (a soft hyphen) belong to the span; folded white space does not.
+    /// </summary>
+    public TextSpan ToSource(TextSpan clean)
+    {
+        var start = ToSource(clean.Start);
+        if (clean.Length == 0)
+            return new TextSpan(start, start);
+        var end = ToSource(clean.End - 1) + 1;
+        return new TextSpan(start, Math.Max(end, RunStartAt(clean.End)));
+    }
+
+    /// <summary>Source offset of the run that starts exactly at <paramref name="clean"/>, or −1.</summary>
+    private int RunStartAt(int clean)
+    {
+        int low = 0, high = runs.Length - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) >>> 1;
+            if (runs[middle].Clean == clean)
+                return runs[middle].Source;
+            if (runs[middle].Clean < clean)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+
+        return -1;
+    }
 }

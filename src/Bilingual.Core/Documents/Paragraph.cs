@@ -23,6 +23,9 @@ public enum ParagraphKind
     /// <summary>A picture's caption without news of its own.</summary>
     Caption,
 
+    /// <summary>A picture's caption that states something: it carries news and is content.</summary>
+    NewsCaption,
+
     /// <summary>Author, agency, date or place line.</summary>
     Byline,
 
@@ -53,6 +56,12 @@ public sealed record Paragraph
 
     /// <summary>Name of the rule that decided <see cref="Kind"/>, for example <c>credit-line</c>; empty for plain body text.</summary>
     public string KindRule { get; init; } = "";
+
+    /// <summary>BCP 47 code of the paragraph's language, or <c>und</c> while unknown.</summary>
+    public string Language { get; init; } = "und";
+
+    /// <summary>Probability of <see cref="Language"/>, 0 to 1.</summary>
+    public double LanguageProbability { get; init; } = 1;
 
     /// <summary>The paragraph's sentences in order; joined with the white space between them they give <see cref="Text"/>.</summary>
     public ImmutableArray<Sentence> Sentences { get; init; } = [];

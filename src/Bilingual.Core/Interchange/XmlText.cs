@@ -6,8 +6,7 @@ namespace Bilingual.Interchange;
 /// <summary>What every XML format of the project has in common.</summary>
 internal static class XmlText
 {
-    /// <summary>A writer of indented UTF-8 XML with LF line ends that leaves <paramref name="output"/> open.</summary>
-    public static XmlWriter Writer(Stream output) => XmlWriter.Create(output, new XmlWriterSettings
+    private static readonly XmlWriterSettings Settings = new()
     {
         Encoding = FieldText.Utf8,
         Indent = true,
@@ -15,7 +14,13 @@ internal static class XmlText
         NewLineChars = "\n",
         NewLineHandling = NewLineHandling.Entitize,
         CloseOutput = false,
-    });
+    };
+
+    /// <summary>A writer of indented UTF-8 XML with LF line ends that leaves <paramref name="output"/> open.</summary>
+    public static XmlWriter Writer(Stream output) => XmlWriter.Create(output, Settings);
+
+    /// <summary>The same over a text writer, whose encoding the XML declaration states.</summary>
+    public static XmlWriter Writer(TextWriter output) => XmlWriter.Create(output, Settings);
 
     /// <summary>The text without what XML 1.0 (section 2.2) cannot hold: control characters, lone surrogates, U+FFFE and U+FFFF.</summary>
     public static string Clean(string text)

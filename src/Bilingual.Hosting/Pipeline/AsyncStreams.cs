@@ -19,9 +19,9 @@ internal static class AsyncStreams
 
     /// <summary>Sends the stream through the next stage of a run.</summary>
     public static IAsyncEnumerable<Outcome<TOut>> Then<TIn, TOut>(
-        this IAsyncEnumerable<Outcome<TIn>> items, IStage<TIn, TOut> stage, RunContext run, CancellationToken cancellationToken)
+        this IAsyncEnumerable<Outcome<TIn>> items, IStage<TIn, TOut> stage, RunContext run)
         where TIn : class
-        where TOut : class => items.Through(stage, run.Parallelism, run.Recorder, cancellationToken);
+        where TOut : class => items.Through(stage, run.Parallelism, run.Recorder, run.CancellationToken);
 
     /// <summary>The values that came through, in batches that are closed when their weight reaches <paramref name="weight"/>.</summary>
     /// <param name="items">The items.</param>

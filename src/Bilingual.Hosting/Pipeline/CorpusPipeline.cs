@@ -1,6 +1,11 @@
+using System.Collections.Immutable;
 using System.Reflection;
+using System.Text;
+using Bilingual.Documents;
 using Bilingual.Hosting.Pipeline.Stages;
+using Bilingual.Hosting.Pipeline.Steps;
 using Bilingual.Hosting.Storage;
+using Bilingual.Hosting.Storage.Rows;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -12,8 +17,6 @@ namespace Bilingual.Hosting.Pipeline;
 /// </summary>
 public sealed partial class CorpusPipeline
 {
-    private const long DocumentCacheCharacters = 64L << 20;
-
     private readonly PipelineComponents components;
     private readonly RunOptions options;
     private readonly IRunObserver observer;
@@ -36,38 +39,37 @@ public sealed partial class CorpusPipeline
         typeof(CorpusPipeline).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
 
     /// <summary>Does what is not done yet and returns what the workspace holds then.</summary>
-    /// <exception cref="UsageException">The output cannot be written, or another process writes to it.</exception>
+    /// <exception cref="UsageException">The input holds no articles, the output cannot be written, or another process writes to it.</exception>
     public async Task<RunSummary> RunAsync(CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
+        var folder = DocumentFolder.Open(options.Input);
+        if (folder.Files.IsEmpty)
+            throw new UsageException($"'{options.Input}' holds no articles (text files); name another folder");
         try
         {
+            // Models load while the database opens: each takes a good part of a short run.
+            var loading = Task.Run(() => components.Load(options), cancellationToken);
             await using var workspace = await Workspace.OpenAsync(options.Output, cancellationToken);
             var run = new RunContext
             {
                 Options = options,
                 Workspace = workspace,
-                Documents = new DocumentCache(workspace.Documents, components.Terms, DocumentCacheCharacters),
+                Documents = new DocumentLibrary(workspace.Documents, components.Terms, components.Signals),
                 Recorder = new StageRecorder(observer, time),
+                CancellationToken = cancellationToken,
             };
             var id = await workspace.Runs.BeginAsync(Version, options.Input, time.GetUtcNow(), cancellationToken);
             LogStarted(log, id, options.Input, options.Output);
+            foreach (var note in folder.Notes)
+                LogPassedOver(log, note);
 
-            // The order of work.
-            await new AnalysisStep(components, run).RunAsync(cancellationToken);
-            if (options.Until >= Stage.Translate)
-                await new DraftStep(components, run).RunAsync(cancellationToken);
-            if (options.Until >= Stage.Pair)
-                await new PairStep(components, run).RunAsync(cancellationToken);
-            if (options.Until >= Stage.AlignParagraphs)
-                await new AlignStep(components, run).RunAsync(cancellationToken);
-            var export = options.Until >= Stage.Corpus
-                ? await new CorpusStep(components, run).RunAsync(cancellationToken)
-                : CorpusExports.None;
+            var exports = await WorkAsync(run, await loading, folder, cancellationToken);
 
-            var report = await ReportAsync(run, export, time.GetElapsedTime(started).TotalSeconds, cancellationToken);
-            var written = await CorpusStep.WriteReportAsync(run, export, report, cancellationToken);
-            await workspace.Runs.EndAsync(id, time.GetUtcNow(), report, cancellationToken);
+            var report = await ReportAsync(run, exports, time.GetElapsedTime(started).TotalSeconds, cancellationToken);
+            var written = WriteReport(run, exports, report);
+            await workspace.Runs.EndAsync(
+                id, time.GetUtcNow(), report.ToJson(), [.. run.Failures.Select(f => new FailureRow { RunId = id, Stage = f.Stage.Name(), Path = f.Path, Reason = f.Reason })], cancellationToken);
             LogEnded(log, id, report.Counts.Documents, report.Counts.Links, report.Failures.Length);
             return new RunSummary(report, written, [.. run.Remarks]);
         }
@@ -77,7 +79,37 @@ public sealed partial class CorpusPipeline
         }
     }
 
-    private async Task<RunReport> ReportAsync(RunContext run, CorpusExports export, double seconds, CancellationToken cancellationToken)
+    /// <summary>The order of work.</summary>
+    private async Task<CorpusExports> WorkAsync(
+        RunContext run, LoadedModels models, DocumentFolder folder, CancellationToken cancellationToken)
+    {
+        var read = new ReadStage(components.Reader, components.Reading);
+        var clean = new CleanStage(components.Reader, options);
+        var segment = new SegmentStage(components.Segmenter, run.Reaches(Stage.Segment));
+        var mapTerms = new MapTermsStage(models.SourceTerms, models.TargetTerms, run.Reaches(Stage.MapTerms));
+        var translate = new TranslateStage(
+            models.Translator, components.Glossary.Fingerprint, options, run.Documents, run.Workspace.Translations);
+        var alignParagraphs = new AlignParagraphsStage(components.Aligner, run.Documents);
+        var alignSentences = new AlignSentencesStage(components.Aligner);
+        var review = new ReviewStage(run.Workspace.Pairs, run.Documents, await run.Workspace.Pairs.DecisionsAsync(cancellationToken));
+
+        await new AnalysisStep(run, components.Reading, components.AnalysisFingerprint(options)).RunAsync(
+            folder,
+            files => files.Then(read, run).Then(clean, run).Then(segment, run).Then(mapTerms, run),
+            cancellationToken);
+        if (run.Reaches(Stage.Translate))
+            await new DraftStep(run, translate).RunAsync(documents => documents.Then(translate, run), cancellationToken);
+        if (run.Reaches(Stage.Pair))
+            await new PairStep(run, components.Pairer, components.ResourcesFingerprint).RunAsync(cancellationToken);
+        if (run.Reaches(Stage.AlignParagraphs))
+            await new AlignStep(run).RunAsync(pairs => pairs.Then(alignParagraphs, run).Then(alignSentences, run), cancellationToken);
+        return run.Reaches(Stage.Corpus)
+            ? await new CorpusStep(run, review, translate, components.Formats, Version).RunAsync(
+                pairs => pairs.Then(review, run), components.ResourcesFingerprint, cancellationToken)
+            : CorpusExports.None;
+    }
+
+    private async Task<RunReport> ReportAsync(RunContext run, CorpusExports exports, double seconds, CancellationToken cancellationToken)
     {
         var counts = await RunCounter.CountAsync(run.Workspace, options.Threshold, cancellationToken);
         return new RunReport
@@ -85,7 +117,7 @@ public sealed partial class CorpusPipeline
             Version = Version,
             Input = options.Input,
             Resources = components.Resources,
-            Counts = counts with { Translations = export.Translations, Units = export.Units },
+            Counts = counts with { Translations = exports.Translations, Units = exports.Units },
             Coverage = await RunCounter.CoverAsync(
                 run.Workspace, options.SourceLanguage, options.TargetLanguage, options.Threshold, cancellationToken),
             Stages = run.Recorder.Reports,
@@ -94,9 +126,26 @@ public sealed partial class CorpusPipeline
         };
     }
 
+    /// <summary>Writes <c>report.json</c> unless the run had nothing to do, and says so.</summary>
+    private ImmutableArray<string> WriteReport(RunContext run, CorpusExports exports, RunReport report)
+    {
+        var path = Path.Combine(options.Output, "report.json");
+        if (exports.Written.IsEmpty && report.Stages.All(s => s.Done == 0) && File.Exists(path))
+        {
+            run.Remarks.Add("nothing to do: every article, model and setting is unchanged since the last run");
+            return [];
+        }
+
+        AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(report.ToJson())));
+        return exports.Written.Add(path);
+    }
+
     [LoggerMessage(Level = LogLevel.Information, Message = "Run {Run} started: {Input} into {Output}")]
     private static partial void LogStarted(ILogger log, long run, string input, string output);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Run {Run} ended: {Documents} documents, {Links} links, {Failures} failures")]
     private static partial void LogEnded(ILogger log, long run, int documents, int links, int failures);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Note}")]
+    private static partial void LogPassedOver(ILogger log, string note);
 }

@@ -1,3 +1,4 @@
+using Bilingual.Documents;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -16,7 +17,13 @@ public static class PipelineServices
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<RunOptions>, RunOptionsValidator>();
+        services.AddOptions<ReadingOptions>()
+            .Bind(configuration.GetSection("Reading"), binder => binder.ErrorOnUnknownConfiguration = true)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<ReadingOptions>>().Value);
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<PipelineComponents>();
         services.AddSingleton<CorpusPipeline>();
         services.AddSingleton<PipelineWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<PipelineWorker>());

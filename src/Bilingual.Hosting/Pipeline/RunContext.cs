@@ -13,7 +13,7 @@ internal sealed class RunContext
     public required Workspace Workspace { get; init; }
 
     /// <summary>Analysed documents.</summary>
-    public required DocumentCache Documents { get; init; }
+    public required DocumentLibrary Documents { get; init; }
 
     /// <summary>Told what the stages do.</summary>
     public required StageRecorder Recorder { get; init; }
@@ -26,6 +26,12 @@ internal sealed class RunContext
 
     /// <summary>How many items are worked on at once.</summary>
     public int Parallelism => Options.Parallelism == 0 ? Environment.ProcessorCount : Options.Parallelism;
+
+    /// <summary>Stops the work.</summary>
+    public required CancellationToken CancellationToken { get; init; }
+
+    /// <summary>Whether the run goes as far as <paramref name="stage"/>.</summary>
+    public bool Reaches(Stage stage) => Options.Until >= stage;
 
     /// <summary>Takes a failed item out of a stream.</summary>
     /// <returns>Whether the item came through.</returns>

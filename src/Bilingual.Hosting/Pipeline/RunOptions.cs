@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Bilingual.Translation;
 using Microsoft.Extensions.Options;
 
 namespace Bilingual.Hosting.Pipeline;
@@ -17,9 +18,8 @@ public sealed class RunOptions
     [Required(AllowEmptyStrings = false)]
     public string Output { get; set; } = "corpus";
 
-    /// <summary>Translation engine for the drafts.</summary>
-    [Required(AllowEmptyStrings = false)]
-    public string Engine { get; set; } = "lexicon";
+    /// <summary>Translation engine for the drafts; null takes the default engine.</summary>
+    public string? Engine { get; set; }
 
     /// <summary>The last stage to run.</summary>
     [EnumDataType(typeof(Stage))]
@@ -37,17 +37,21 @@ public sealed class RunOptions
     [Required(AllowEmptyStrings = false)]
     public string TargetLanguage { get; set; } = "en";
 
+    /// <summary>Articles are aligned with each other when they are at least this probably about the same things.</summary>
+    [Range(0d, 1d)]
+    public double PairThreshold { get; set; } = .5;
+
+    /// <summary>In a collection of at most so many possible pairs every source article is aligned with every target article.</summary>
+    [Range(0, 1_000_000)]
+    public int AlignEveryPairUpTo { get; set; } = 400;
+
     /// <summary>How many documents or pairs are worked on at once; 0 takes one for each processor.</summary>
     [Range(0, 1024)]
     public int Parallelism { get; set; }
-
-    /// <summary>Largest file that is read, in bytes.</summary>
-    [Range(1L, 1L << 31)]
-    public long MaxFileBytes { get; set; } = 64L << 20;
 }
 
 /// <summary>The faults that attributes cannot see.</summary>
-internal sealed class RunOptionsValidator : IValidateOptions<RunOptions>
+internal sealed class RunOptionsValidator(TranslatorCatalog translators) : IValidateOptions<RunOptions>
 {
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, RunOptions options)
@@ -62,6 +66,8 @@ internal sealed class RunOptionsValidator : IValidateOptions<RunOptions>
 
         if (options.Output.Length > 0 && File.Exists(options.Output))
             faults.Add($"the output '{options.Output}' is a file; name a folder with --out");
+        if (options.Engine is { } engine && !translators.Names.Contains(engine, StringComparer.Ordinal))
+            faults.Add($"there is no translation engine '{engine}'; there are: {string.Join(", ", translators.Names)}");
         if (string.Equals(options.SourceLanguage, options.TargetLanguage, StringComparison.OrdinalIgnoreCase))
             faults.Add($"source and target language are both '{options.SourceLanguage}'");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);

@@ -92,6 +92,7 @@ public sealed class DocumentStore
                 ContentHash = document.ContentHash,
                 Encoding = document.Encoding,
                 Text = document.Text,
+                Metadata = new DocumentMetadata(document.Title, document.Author, document.Published, document.Address, document.StatedLanguage),
                 Notes = [.. document.Notes.Split('\n', StringSplitOptions.RemoveEmptyEntries)],
                 Paragraphs = [.. paragraphs.Select(p => Paragraph(p, sentencesOf[p.Index]))],
             },
@@ -107,6 +108,11 @@ public sealed class DocumentStore
         AnalysisFingerprint = analysisFingerprint,
         Encoding = document.Encoding,
         Text = document.Text,
+        Title = document.Metadata.Title,
+        Author = document.Metadata.Author,
+        Published = document.Metadata.Published,
+        Address = document.Metadata.Address,
+        StatedLanguage = document.Metadata.Language,
         Notes = string.Join('\n', document.Notes),
     };
 
@@ -131,6 +137,8 @@ public sealed class DocumentStore
                 Map = Write(paragraph.Map),
                 Kind = paragraph.Kind,
                 KindRule = paragraph.KindRule,
+                Language = paragraph.Language,
+                LanguageProbability = paragraph.LanguageProbability,
                 ContentHash = WorkspaceHash.Of(paragraph.Text),
             });
             foreach (var sentence in paragraph.Sentences)
@@ -161,6 +169,7 @@ public sealed class DocumentStore
                     Target = term.Entry.Target,
                     Form = term.Form,
                     Explanation = term.Explanation,
+                    Side = term.Side,
                     Depth = term.Depth,
                 });
             }
@@ -176,6 +185,8 @@ public sealed class DocumentStore
         Map = ReadMap(row.Map),
         Kind = row.Kind,
         KindRule = row.KindRule,
+        Language = row.Language,
+        LanguageProbability = row.LanguageProbability,
         Sentences =
         [
             .. sentences.Select((s, i) => new Sentence(

@@ -21,6 +21,6 @@ public sealed class TermIndex
     {
         if (!entries.TryGetValue((row.Term, row.Target), out var entry))
             entry = new TermEntry { Term = row.Term, Target = row.Target };
-        return new TermMatch(new TextSpan(row.Start, row.End), entry, row.Form, row.Explanation, row.Depth);
+        return new TermMatch(new TextSpan(row.Start, row.End), entry, row.Form, row.Explanation, row.Depth, row.Side);
     }
 }

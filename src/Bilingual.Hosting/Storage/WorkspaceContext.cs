@@ -67,6 +67,7 @@ public sealed class WorkspaceContext(DbContextOptions<WorkspaceContext> options)
         modelBuilder.Entity<TermRow>(e =>
         {
             e.ToTable("terms").HasKey(r => new { r.DocumentId, r.Number });
+            e.Property(r => r.Side).HasConversion<string>();
             e.HasOne<DocumentRow>().WithMany().HasForeignKey(r => r.DocumentId).OnDelete(DeleteBehavior.Cascade);
         });
         modelBuilder.Entity<TranslationRow>(e => e.ToTable("translations").HasKey(r => r.Key));

@@ -40,6 +40,9 @@ internal sealed class AdditiveModelTrainer(ImmutableArray<Measurement> measureme
     /// <summary>Number of examples.</summary>
     public int Count => examples.Count;
 
+    /// <summary>Share of the examples, by weight, whose statement is right.</summary>
+    public double RightShare => weights.Where((_, e) => outcomes[e]).Sum() / weights.Sum();
+
     /// <summary>Adds an example.</summary>
     public void Add(ReadOnlySpan<double> values, bool outcome, double weight = 1)
     {

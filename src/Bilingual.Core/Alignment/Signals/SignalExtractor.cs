@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
+using Bilingual.Documents;
 using Bilingual.Embedding;
+using Bilingual.Glossaries;
 using Bilingual.Segmentation;
 
 namespace Bilingual.Alignment;
@@ -70,6 +72,57 @@ public sealed class SignalExtractor(ISentenceEncoder encoder)
             keys.Add(unit, new Key(KeyKind.Name, form), shown, 1);
         return new TextSignals(
             language, encoder.Dimension, vectors, lengths, words.ToImmutable(), wordStarts, [.. wordMembers], keys.ToTable());
+    }
+
+    /// <summary>The signals of an article; a paragraph that is not segmented counts as one sentence.</summary>
+    /// <param name="document">The article, segmented.</param>
+    public DocumentSignals Extract(Document document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return Extract(document, terms: null);
+    }
+
+    /// <summary>The signals of an article with the terms of the glossary.</summary>
+    /// <param name="mapped">The article, segmented, with its terms.</param>
+    public DocumentSignals Extract(MappedDocument mapped)
+    {
+        ArgumentNullException.ThrowIfNull(mapped);
+        var terms = new List<IReadOnlyList<string>>();
+        for (var p = 0; p < mapped.Document.Paragraphs.Length; p++)
+        {
+            var paragraph = mapped.Document.Paragraphs[p];
+            if (paragraph.Sentences.IsEmpty)
+                terms.Add([.. mapped.Terms[p].Select(Concept)]);
+            foreach (var sentence in paragraph.Sentences)
+                terms.Add([.. mapped.Terms[p].Where(match => sentence.TextSpan.Overlaps(match.Span)).Select(Concept)]);
+        }
+
+        return Extract(mapped.Document, terms);
+
+        // Both languages' matches of a concept name it by its preferred target.
+        static string Concept(TermMatch match) => match.Entry.Target;
+    }
+
+    private DocumentSignals Extract(Document document, List<IReadOnlyList<string>>? terms)
+    {
+        var sentences = new List<string>();
+        var starts = ImmutableArray.CreateBuilder<int>(document.Paragraphs.Length + 1);
+        foreach (var paragraph in document.Paragraphs)
+        {
+            starts.Add(sentences.Count);
+            if (paragraph.Sentences.IsEmpty)
+                sentences.Add(paragraph.Text);
+            foreach (var sentence in paragraph.Sentences)
+                sentences.Add(sentence.Text);
+        }
+
+        starts.Add(sentences.Count);
+        return new DocumentSignals(
+            document.Path,
+            Extract(sentences, document.Language, terms),
+            starts.MoveToImmutable(),
+            [.. document.Paragraphs.Select(paragraph => paragraph.Kind)],
+            [.. document.Paragraphs.Select(paragraph => paragraph.IsContent)]);
     }
 
     /// <summary>Numbers the distinct words of a text in lower case.</summary>

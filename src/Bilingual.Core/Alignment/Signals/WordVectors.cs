@@ -21,6 +21,9 @@ internal sealed class WordVectors
     /// <summary>Unit vectors, word after word.</summary>
     public float[] Vectors { get; }
 
+    /// <summary>The unit vector of a word.</summary>
+    public ReadOnlySpan<float> Vector(int word) => Vectors.AsSpan(word * Dimension, Dimension);
+
     /// <summary>How much each word says: the encoder's weight times the word's rarity within the text.</summary>
     public float[] Weights { get; }
 

@@ -38,7 +38,7 @@ internal static class OverviewSection
         <summary>How to read this page</summary>
         <p>Each pair of articles stands side by side, both in reading order. Paragraphs in one row are linked; the label between them
         says how they relate and how probable it is that they state a common fact. Where the order of the articles differs, the counterpart
-        is quoted beside the paragraph, with its number leading to its own place. Paragraphs without a mark at their edge have no counterpart.</p>
+        is quoted beside the paragraph, with its number leading to its own place. Paragraphs in grey have no counterpart.</p>
         <dl>
         <div><dt><span class="badge translation">translation</span></dt><dd>each side says what the other says</dd></div>
         <div><dt><span class="badge partial">partial</span></dt><dd>some clause is translated</dd></div>

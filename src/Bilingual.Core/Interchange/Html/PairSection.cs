@@ -59,7 +59,7 @@ internal sealed class PairSection
         html.Write($"<span lang=\"{pair.Source.Language}\">{ReviewPairSummary.TitleOf(pair.Source)}</span> ");
         html.Write($"<span class=\"with\" aria-label=\"with\">↔</span> <span lang=\"{pair.Target.Language}\">{ReviewPairSummary.TitleOf(pair.Target)}</span></h2>\n");
         html.Write($"<p class=\"facts\">{OverviewSection.KindOf(pair.Bitext.Pair.Relation)} articles, {Percent.Of(pair.Bitext.Pair.Probability)} probable · ");
-        html.Write($"{Coverage(source, "source")}, {Coverage(target, "target")} · <a href=\"#top\">all pairs</a></p>\n</header>\n");
+        html.Write($"{Coverage(source, "source")}, {Coverage(target, "target")}<span class=\"up\"> · <a href=\"#top\">all pairs</a></span></p>\n</header>\n");
         html.Write($"<div class=\"row heads\"><h3 class=\"src\">{pair.Source.Path} <span class=\"code\">{pair.Source.Language}</span></h3>");
         html.Write($"<span class=\"mid\"></span><h3 class=\"tgt\">{pair.Target.Path} <span class=\"code\">{pair.Target.Language}</span></h3></div>\n");
         foreach (var row in PairLayout.Of(pair.Source, pair.Target, pair.Bitext.Links))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -17,5 +18,12 @@ internal static class JsonText
     {
         json.WritePropertyName(name);
         json.WriteRawValue(FieldText.Probability(value), skipInputValidation: true);
+    }
+
+    /// <summary>A measurement with four decimals, as a number.</summary>
+    public static void WriteMeasure(this Utf8JsonWriter json, string name, double value)
+    {
+        json.WritePropertyName(name);
+        json.WriteRawValue(value.ToString("0.0000", CultureInfo.InvariantCulture), skipInputValidation: false);
     }
 }

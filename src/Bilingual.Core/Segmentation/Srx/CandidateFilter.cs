@@ -4,67 +4,97 @@ using Bilingual.Segmentation.Expressions;
 namespace Bilingual.Segmentation.Srx;
 
 /// <summary>Finds the places of a text whose two neighbours could stand at the break of a rule, many characters at a time.</summary>
+/// <remarks>
+/// Each break rule has an anchor: the one of its two neighbours that fewer characters can be, such as the full stop before the break.
+/// The search goes from anchor to anchor; a table then says whether both neighbours fit one rule.
+/// </remarks>
 internal sealed class CandidateFilter
 {
-    /// <summary>A set with more characters than this is not worth a vectorised search.</summary>
-    private const int MaxSearched = 2048;
+    /// <summary>A set with more characters than this is no anchor.</summary>
+    private const int MaxAnchors = 1024;
 
-    private readonly bool[] canEnd;
-    private readonly bool[] canStart;
-    private readonly SearchValues<char>? ends;
-    private readonly SearchValues<char>? starts;
+    /// <summary>Rules told apart; those beyond share the last bit, which only lets more candidates through.</summary>
+    private const int MaxBits = 32;
+
+    private readonly uint[] endsOf = new uint[char.MaxValue + 1];
+    private readonly uint[] startsOf = new uint[char.MaxValue + 1];
+    private readonly SearchValues<char>? anchors;
 
     /// <summary>A filter for break rules.</summary>
     /// <param name="breaks">For each, the characters that can stand before and after its break.</param>
-    public CandidateFilter(IReadOnlyCollection<(CodePointSet Last, CodePointSet First)> breaks)
+    public CandidateFilter(IReadOnlyList<(CodePointSet Last, CodePointSet First)> breaks)
     {
-        canEnd = UnitsOf(breaks.Select(rule => rule.Last));
-        canStart = UnitsOf(breaks.Select(rule => rule.First));
-        ends = SearchFor(canEnd);
-        starts = ends is null ? SearchFor(canStart) : null;
+        var anchored = CodePointSet.None;
+        var unanchored = false;
+        for (var i = 0; i < breaks.Count; i++)
+        {
+            var (last, first) = breaks[i];
+            var bit = 1u << Math.Min(i, MaxBits - 1);
+            Mark(endsOf, last, bit);
+            Mark(startsOf, first, bit);
+            var anchor = last.Count <= first.Count ? last : first;
+            unanchored |= anchor.Count > MaxAnchors;
+            anchored = anchored.Union(anchor);
+        }
+
+        if (!unanchored)
+            anchors = SearchValues.Create(UnitsOf(anchored));
     }
 
     /// <summary>The first candidate at or after <paramref name="position"/> (at least 1), or the length of the text.</summary>
     public int Next(ReadOnlySpan<char> text, int position)
     {
-        for (; position < text.Length; position++)
+        while (position < text.Length)
         {
-            var offset = ends is not null ? text[(position - 1)..^1].IndexOfAny(ends)
-                : starts is not null ? text[position..].IndexOfAny(starts)
-                : 0;
-            if (offset < 0)
-                break;
-            position += offset;
-            if (canEnd[text[position - 1]] && canStart[text[position]]
+            if ((endsOf[text[position - 1]] & startsOf[text[position]]) != 0
                 && !(char.IsLowSurrogate(text[position]) && char.IsHighSurrogate(text[position - 1])))
             {
                 return position;
             }
+
+            position++;
+            if (anchors is null)
+                continue;
+            var offset = text[(position - 1)..].IndexOfAny(anchors);
+            if (offset < 0)
+                break;
+            // The anchor may stand after the break as well as before it.
+            position += Math.Max(offset - 1, 0);
         }
 
         return text.Length;
     }
 
-    /// <summary>For each UTF-16 code unit, whether it is, or is part of, a member of one of the sets.</summary>
-    private static bool[] UnitsOf(IEnumerable<CodePointSet> sets)
+    /// <summary>Marks the UTF-16 code units that are, or are part of, members.</summary>
+    private static void Mark(uint[] table, CodePointSet set, uint bit)
     {
-        var units = new bool[char.MaxValue + 1];
-        var union = sets.Aggregate(CodePointSet.None, (all, set) => all.Union(set));
-        for (var i = 0; i < union.Changes.Length; i += 2)
+        for (var i = 0; i < set.Changes.Length; i += 2)
         {
-            var (first, end) = (union.Changes[i], union.Changes[i + 1]);
-            if (first <= char.MaxValue)
-                Array.Fill(units, true, first, Math.Min(end, char.MaxValue + 1) - first);
+            var (first, end) = (set.Changes[i], set.Changes[i + 1]);
+            for (var unit = first; unit < Math.Min(end, char.MaxValue + 1); unit++)
+                table[unit] |= bit;
             if (end > char.MaxValue + 1)
-                Array.Fill(units, true, 0xD800, 0x800);
+            {
+                for (var unit = 0xD800; unit <= 0xDFFF; unit++)
+                    table[unit] |= bit;
+            }
         }
-
-        return units;
     }
 
-    private static SearchValues<char>? SearchFor(bool[] units)
+    private static char[] UnitsOf(CodePointSet set)
     {
-        char[] members = [.. Enumerable.Range(0, units.Length).Where(unit => units[unit]).Select(unit => (char)unit)];
-        return members.Length <= MaxSearched ? SearchValues.Create(members) : null;
+        var units = new HashSet<char>();
+        for (var i = 0; i < set.Changes.Length; i += 2)
+        {
+            for (var codePoint = set.Changes[i]; codePoint < set.Changes[i + 1]; codePoint++)
+            {
+                if (codePoint <= char.MaxValue)
+                    units.Add((char)codePoint);
+                else
+                    units.UnionWith(char.ConvertFromUtf32(codePoint));
+            }
+        }
+
+        return [.. units];
     }
 }

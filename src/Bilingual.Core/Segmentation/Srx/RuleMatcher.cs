@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using Bilingual.Documents;
 using Bilingual.Segmentation.Automata;
 
 namespace Bilingual.Segmentation.Srx;
@@ -14,6 +16,7 @@ internal sealed class RuleMatcher
     private readonly LazyAutomaton before;
     private readonly LazyAutomaton after;
     private readonly ulong[] matchedAfter;
+    private readonly Queue<TextSpan> protectedRanges = new();
     private long steps;
 
     /// <summary>A matcher.</summary>
@@ -31,7 +34,7 @@ internal sealed class RuleMatcher
     {
         for (var candidate = rules.Candidates.Next(text, position + 1); candidate < text.Length;)
         {
-            if (IsBreak(text, candidate))
+            if (!IsProtected(candidate) && IsBreak(text, candidate))
                 return candidate;
             candidate = rules.Candidates.Next(text, candidate + 1);
         }
@@ -39,8 +42,32 @@ internal sealed class RuleMatcher
         return text.Length;
     }
 
-    /// <summary>Allows the steps for a text of the given length.</summary>
-    public void Begin(int length) => steps = Math.Max(LeastSteps, StepsPerCharacter * length);
+    /// <summary>Prepares for a text.</summary>
+    /// <exception cref="SrxException">Finding the protected ranges takes too long.</exception>
+    public void Begin(ReadOnlySpan<char> text)
+    {
+        steps = Math.Max(LeastSteps, StepsPerCharacter * text.Length);
+        protectedRanges.Clear();
+        if (rules.ProtectedRanges is not { } regex)
+            return;
+        try
+        {
+            foreach (var match in regex.EnumerateMatches(text))
+                protectedRanges.Enqueue(new TextSpan(match.Index, match.Index + match.Length));
+        }
+        catch (RegexMatchTimeoutException fault)
+        {
+            throw new SrxException(["rangeRule: took longer than a second; make its expression simpler"], fault);
+        }
+    }
+
+    /// <summary>Whether a position, asked for in ascending order, is inside a protected range.</summary>
+    private bool IsProtected(int position)
+    {
+        while (protectedRanges.TryPeek(out var range) && range.End <= position)
+            protectedRanges.Dequeue();
+        return protectedRanges.TryPeek(out var next) && next.Start < position;
+    }
 
     private bool IsBreak(ReadOnlySpan<char> text, int position)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Bilingual.Segmentation.Automata;
 using Bilingual.Segmentation.Expressions;
 
@@ -14,7 +15,8 @@ namespace Bilingual.Segmentation.Srx;
 /// </remarks>
 internal sealed class RuleSet
 {
-    private RuleSet(ImmutableArray<SrxRule> rules, ImmutableArray<IrregularRule> irregular, RuleProgram before, RuleProgram after, SymbolClasses classes, CandidateFilter candidates)
+    private RuleSet(
+        ImmutableArray<SrxRule> rules, ImmutableArray<IrregularRule> irregular, RuleProgram before, RuleProgram after, SymbolClasses classes, CandidateFilter candidates, Regex? protectedRanges)
     {
         Rules = rules;
         Irregular = irregular;
@@ -22,6 +24,7 @@ internal sealed class RuleSet
         After = after;
         Classes = classes;
         Candidates = candidates;
+        ProtectedRanges = protectedRanges;
     }
 
     /// <summary>The rules in order.</summary>
@@ -42,9 +45,14 @@ internal sealed class RuleSet
     /// <summary>The places that a break rule could match.</summary>
     public CandidateFilter Candidates { get; }
 
+    /// <summary>What stays whole whatever the rules say; null for nothing.</summary>
+    public Regex? ProtectedRanges { get; }
+
     /// <summary>Compiles rules.</summary>
+    /// <param name="rules">The rules in order.</param>
+    /// <param name="protectedRanges">What stays whole whatever the rules say.</param>
     /// <exception cref="SrxException">Some expressions are malformed; every one is named.</exception>
-    public static RuleSet Compile(ImmutableArray<SrxRule> rules)
+    public static RuleSet Compile(ImmutableArray<SrxRule> rules, Regex? protectedRanges = null)
     {
         var faults = ImmutableArray.CreateBuilder<string>();
         var irregular = ImmutableArray.CreateBuilder<IrregularRule>();
@@ -61,10 +69,11 @@ internal sealed class RuleSet
                 continue;
             if (rule.IsBreak)
                 breaks.Add((BoundaryCharacters.Last(beforeBreak), BoundaryCharacters.First(afterBreak)));
-            if (RegularForm.TryMake(beforeBreak, after: false) is not { } regularBefore
-                || RegularForm.TryMake(afterBreak, after: true) is not { } regularAfter)
+            var regularBefore = RegularForm.TryMake(beforeBreak, after: false);
+            var regularAfter = RegularForm.TryMake(afterBreak, after: true);
+            if (regularBefore is null || regularAfter is null)
             {
-                irregular.Add(new IrregularRule(index, rule, beforeBreak, afterBreak));
+                irregular.Add(new IrregularRule(index, rule, regularBefore ?? beforeBreak, regularAfter ?? afterBreak));
             }
             else if (!before.TryAdd(index, regularBefore) || !after.TryAdd(index, regularAfter))
             {
@@ -75,7 +84,7 @@ internal sealed class RuleSet
 
         if (faults.Count > 0)
             throw new SrxException(faults.ToImmutable());
-        return new RuleSet(rules, irregular.ToImmutable(), before, after, new SymbolClasses(sets), new CandidateFilter(breaks));
+        return new RuleSet(rules, irregular.ToImmutable(), before, after, new SymbolClasses(sets), new CandidateFilter(breaks), protectedRanges);
     }
 
     private static RegexNode? Parse(SrxRule rule, string element, string pattern, ImmutableArray<string>.Builder faults)

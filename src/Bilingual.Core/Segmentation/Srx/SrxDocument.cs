@@ -26,6 +26,9 @@ public sealed record SrxDocument
     /// </summary>
     public bool NeedsGeneralRules { get; init; }
 
+    /// <summary>What must stay whole whatever the rules say (Okapi's <c>rangeRule</c>); null for nothing.</summary>
+    public Regex? ProtectedRanges { get; init; }
+
     /// <summary>The lists of rules by name.</summary>
     public required ImmutableDictionary<string, ImmutableArray<SrxRule>> LanguageRules { get; init; }
 

@@ -74,6 +74,7 @@ public static class SrxReader
                 SegmentSubflows = YesNo(header, "segmentsubflows", otherwise: true),
                 FormatHandling = ParseFormatHandling(header),
                 NeedsGeneralRules = options is not null && YesNo(options, "useIcu4jBreakRules", otherwise: false),
+                ProtectedRanges = ParseProtectedRanges(header?.Element(XName.Get("rangeRule", Okapi))),
                 LanguageRules = rules,
                 LanguageMaps = ParseLanguageMaps(root, rules),
             };
@@ -140,21 +141,36 @@ public static class SrxReader
                 var list = element.Attribute("languagerulename")?.Value ?? "";
                 if (!rules.ContainsKey(list))
                     Fault(element, $"languagemap '{pattern}' names the languagerule '{list}', which is not in the file");
-                try
-                {
-                    var whole = $@"\A(?:{DotNetPattern.Write(RegexParser.Parse($"(?i:{pattern})"))})\z";
-                    maps.Add(new SrxLanguageMap(new Regex(whole, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)), list));
-                }
-                catch (RegexSyntaxException fault)
-                {
-                    Fault(element, $"languagepattern '{pattern}': {fault.Message}");
-                }
+                if (ParseExpression(element, "languagepattern", $"(?i:{pattern})") is { } parsed)
+                    maps.Add(new SrxLanguageMap(MakeRegex($@"\A(?:{DotNetPattern.Write(parsed)})\z"), list));
             }
 
             if (maps.Count == 0 && faults.Count == 0)
                 Fault(root, "no <languagemap>: no language would use the rules");
             return maps.ToImmutable();
         }
+
+        private Regex? ParseProtectedRanges(XElement? element)
+        {
+            if (element is null || element.Value.Trim().Length == 0)
+                return null;
+            return ParseExpression(element, "rangeRule", element.Value) is { } range ? MakeRegex(DotNetPattern.Write(range)) : null;
+        }
+
+        private RegexNode? ParseExpression(XElement element, string what, string pattern)
+        {
+            try
+            {
+                return RegexParser.Parse(pattern);
+            }
+            catch (RegexSyntaxException fault)
+            {
+                Fault(element, $"{what} '{pattern}': {fault.Message}");
+                return null;
+            }
+        }
+
+        private static Regex MakeRegex(string pattern) => new(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
         private bool YesNo(XElement? element, string attribute, bool otherwise) => element?.Attribute(attribute)?.Value switch
         {

@@ -26,10 +26,10 @@ public sealed class SrxSegmenter : ISentenceSegmenter
     {
         ArgumentNullException.ThrowIfNull(paragraph);
         ArgumentNullException.ThrowIfNull(sentences);
-        var start = 0;
         var pool = PoolFor(language);
-        var matcher = pool.Rent(paragraph.Length);
-        while (start < paragraph.Length)
+        var matcher = pool.Rent();
+        matcher.Begin(paragraph);
+        for (var start = 0; start < paragraph.Length;)
         {
             var end = matcher.NextBreak(paragraph, start);
             AddTrimmed(paragraph, start, end, sentences);
@@ -39,21 +39,53 @@ public sealed class SrxSegmenter : ISentenceSegmenter
         pool.Return(matcher);
     }
 
+    /// <summary>
+    /// Cuts a paragraph with inline codes, which the rules do not see; each code goes to the side of a break that the rule file's
+    /// <c>formathandle</c> says.
+    /// </summary>
+    /// <param name="paragraph">The text with its codes.</param>
+    /// <param name="codes">The codes in order, apart from one another.</param>
+    /// <param name="language">BCP 47 code.</param>
+    /// <param name="sentences">Receives the spans in <paramref name="paragraph"/>, codes included, without surrounding white space.</param>
+    /// <exception cref="ArgumentException">A code is empty, outside the text or out of order.</exception>
+    /// <exception cref="SrxException">A rule for the language is malformed, or takes too long on this paragraph.</exception>
+    public void Segment(string paragraph, IReadOnlyList<InlineCode> codes, string language, ICollection<TextSpan> sentences)
+    {
+        ArgumentNullException.ThrowIfNull(paragraph);
+        ArgumentNullException.ThrowIfNull(codes);
+        ArgumentNullException.ThrowIfNull(sentences);
+        var marked = new MarkedText(paragraph, codes, DocumentFor(language)?.FormatHandling ?? SrxFormatHandling.Default);
+        var pool = PoolFor(language);
+        var matcher = pool.Rent();
+        matcher.Begin(marked.Text);
+        var start = 0;
+        for (var position = 0; position < marked.Text.Length;)
+        {
+            position = matcher.NextBreak(marked.Text, position);
+            var end = position < marked.Text.Length ? marked.ToParagraph(position) : paragraph.Length;
+            AddTrimmed(paragraph, start, end, sentences);
+            start = end;
+        }
+
+        AddTrimmed(paragraph, start, paragraph.Length, sentences);
+        pool.Return(matcher);
+    }
+
     /// <summary>Compiles the rules for a language now rather than with its first paragraph.</summary>
     /// <exception cref="SrxException">A rule is malformed.</exception>
     public void Prepare(string language) => _ = PoolFor(language);
 
-    /// <summary>The rules that cut a language, in the order in which they are tried.</summary>
-    public ImmutableArray<SrxRule> RulesFor(string language)
+    internal RuleSet RulesFor(string language)
     {
-        var document = documents.FirstOrDefault(d => d.Covers(language));
-        if (document is null)
-            return [];
+        if (DocumentFor(language) is not { } document)
+            return RuleSet.Compile([]);
         var rules = document.RulesFor(language);
-        return document.NeedsGeneralRules ? rules.AddRange(Embedded.Value[^1].RulesFor(language)) : rules;
+        if (document.NeedsGeneralRules)
+            rules = rules.AddRange(Embedded.Value[^1].RulesFor(language));
+        return RuleSet.Compile(rules, document.ProtectedRanges);
     }
 
-    internal static void AddTrimmed(string paragraph, int start, int end, ICollection<TextSpan> sentences)
+    private static void AddTrimmed(string paragraph, int start, int end, ICollection<TextSpan> sentences)
     {
         while (start < end && char.IsWhiteSpace(paragraph[start]))
             start++;
@@ -63,8 +95,10 @@ public sealed class SrxSegmenter : ISentenceSegmenter
             sentences.Add(new TextSpan(start, end));
     }
 
+    private SrxDocument? DocumentFor(string language) => documents.FirstOrDefault(document => document.Covers(language));
+
     private MatcherPool PoolFor(string language) =>
-        pools.GetOrAdd(language, code => new Lazy<MatcherPool>(() => new MatcherPool(RuleSet.Compile(RulesFor(code))))).Value;
+        pools.GetOrAdd(language, static (code, self) => new Lazy<MatcherPool>(() => new MatcherPool(self.RulesFor(code))), this).Value;
 
     private static ImmutableArray<SrxDocument> ReadEmbedded()
     {
@@ -83,12 +117,7 @@ public sealed class SrxSegmenter : ISentenceSegmenter
     {
         private readonly ConcurrentBag<RuleMatcher> idle = [];
 
-        public RuleMatcher Rent(int length)
-        {
-            var matcher = idle.TryTake(out var waiting) ? waiting : new RuleMatcher(rules);
-            matcher.Begin(length);
-            return matcher;
-        }
+        public RuleMatcher Rent() => idle.TryTake(out var matcher) ? matcher : new RuleMatcher(rules);
 
         public void Return(RuleMatcher matcher) => idle.Add(matcher);
     }

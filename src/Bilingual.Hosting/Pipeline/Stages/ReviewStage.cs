@@ -27,7 +27,7 @@ internal sealed record ReviewedPair(
 /// Applies what reviewers decided: rejected links and units go, confirmed ones are certain, edited texts replace the machine's, and links
 /// that a reviewer drew are added. A decision finds its texts by their hashes, so it holds wherever the same texts stand again.
 /// </summary>
-internal sealed class ReviewStage(PairStore pairs, DocumentCache documents, ILookup<(string Source, string Target), DecisionRow> decisions)
+internal sealed class ReviewStage(PairStore pairs, DocumentLibrary documents, ILookup<(string Source, string Target), DecisionRow> decisions)
     : IStage<StoredPair, ReviewedPair>
 {
     /// <inheritdoc/>

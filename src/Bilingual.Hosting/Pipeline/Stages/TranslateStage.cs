@@ -23,7 +23,7 @@ internal sealed record Drafts(string Path, ImmutableArray<TranslationRow> Rows, 
 
 /// <summary>Translates the sentences of a document's content; what is stored already is not translated again.</summary>
 internal sealed class TranslateStage(
-    ITranslator translator, string glossaryFingerprint, RunOptions options, DocumentCache documents, TranslationStore store)
+    ITranslator translator, string glossaryFingerprint, RunOptions options, DocumentLibrary documents, TranslationStore store)
     : IStage<StoredDocument, Drafts>
 {
     private const int BatchSize = 64;
@@ -60,7 +60,7 @@ internal sealed class TranslateStage(
     /// <inheritdoc/>
     public async ValueTask<Drafts> RunAsync(StoredDocument item, CancellationToken cancellationToken)
     {
-        var requests = Requests(await documents.GetAsync(item.Id, cancellationToken)).DistinctBy(r => r.Key).ToArray();
+        var requests = Requests(await documents.GetAsync(item.Id, cancellationToken)).DistinctBy(r => r.Key, StringComparer.Ordinal).ToArray();
         var known = await store.FindAsync([.. requests.Select(r => r.Key)], cancellationToken);
         var rows = ImmutableArray.CreateBuilder<TranslationRow>();
         var failed = 0;

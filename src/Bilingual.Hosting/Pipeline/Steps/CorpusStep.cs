@@ -16,21 +16,28 @@ namespace Bilingual.Hosting.Pipeline.Steps;
 /// <param name="Translations">Drafts written.</param>
 /// <param name="Units">Units in the corpus.</param>
 /// <param name="Written">Files written in this run.</param>
-internal sealed record CorpusExports(int Translations, int Units, ImmutableArray<string> Written);
+internal sealed record CorpusExports(int Translations, int Units, ImmutableArray<string> Written)
+{
+    /// <summary>Nothing was exported.</summary>
+    public static CorpusExports None { get; } = new(0, 0, []);
+}
 
 /// <summary>Writes the files of the output folder from the workspace: links, drafts, corpora and the page to read them in.</summary>
 internal sealed class CorpusStep(RunContext run, ReviewStage review, TranslateStage translate, CorpusFormats formats, string version)
 {
     private const string State = "corpus";
 
+    private static readonly string[] OtherFiles = ["links.tsv", "translations.tsv", "review.html"];
     private static readonly string[] Formats = ["tsv", "jsonl", "tmx"];
 
     private RunOptions Options => run.Options;
 
     /// <summary>Writes what is out of date.</summary>
-    /// <param name="resources">Identifies models and glossary, which the page names.</param>
+    /// <param name="reviewed">The stage that a pair goes through.</param>
+    /// <param name="resources">Identifies code, models and glossary.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public async Task<CorpusExports> RunAsync(string resources, CancellationToken cancellationToken)
+    public async Task<CorpusExports> RunAsync(
+        Func<IAsyncEnumerable<Outcome<StoredPair>>, IAsyncEnumerable<Outcome<ReviewedPair>>> reviewed, string resources, CancellationToken cancellationToken)
     {
         var wanted = await FingerprintAsync(resources, cancellationToken);
         var stored = (await run.Workspace.Runs.GetStateAsync(State, cancellationToken))?.Split(' ');
@@ -38,8 +45,11 @@ internal sealed class CorpusStep(RunContext run, ReviewStage review, TranslateSt
             return new CorpusExports(Number(translations), Number(units), []);
 
         var pairs = await run.Workspace.Pairs.ListAsync(cancellationToken);
+        run.Recorder.Begin(Stage.Review, pairs.Length);
         run.Recorder.Begin(Stage.Corpus, pairs.Length);
-        var export = await ExportAsync(pairs, cancellationToken);
+        var items = pairs.Select(p => Outcome<StoredPair>.Success(p.Pair.SourcePath + " ~ " + p.Pair.TargetPath, p)).ToStream(cancellationToken);
+        var export = await ExportAsync(reviewed(items), cancellationToken);
+        run.Recorder.End(Stage.Review);
         run.Recorder.End(Stage.Corpus);
         await run.Workspace.Runs.SetStateAsync(
             State, string.Create(CultureInfo.InvariantCulture, $"{wanted} {export.Translations} {export.Units}"), cancellationToken);
@@ -48,7 +58,7 @@ internal sealed class CorpusStep(RunContext run, ReviewStage review, TranslateSt
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
-    private async Task<CorpusExports> ExportAsync(ImmutableArray<StoredPair> pairs, CancellationToken cancellationToken)
+    private async Task<CorpusExports> ExportAsync(IAsyncEnumerable<Outcome<ReviewedPair>> pairs, CancellationToken cancellationToken)
     {
         var drafts = await WriteDraftsAsync(cancellationToken);
         var summaries = new List<(StoredPair Pair, ReviewPairSummary Summary)>();
@@ -88,14 +98,12 @@ internal sealed class CorpusStep(RunContext run, ReviewStage review, TranslateSt
 
     /// <summary>Goes through the pairs once: writes their links, notes what the page's table says of them, and yields their units.</summary>
     private async IAsyncEnumerable<TranslationUnit> UnitsAsync(
-        ImmutableArray<StoredPair> pairs,
+        IAsyncEnumerable<Outcome<ReviewedPair>> pairs,
         LinkTableWriter links,
         List<(StoredPair Pair, ReviewPairSummary Summary)> summaries,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var exported = new HashSet<string>(StringComparer.Ordinal);
-        var items = pairs.Select(p => Outcome<StoredPair>.Success(p.Pair.SourcePath + " ~ " + p.Pair.TargetPath, p)).ToStream(cancellationToken);
-        await foreach (var outcome in items.Then(review, run, cancellationToken))
+        await foreach (var outcome in pairs.WithCancellation(cancellationToken))
         {
             if (!run.Keep(outcome))
                 continue;
@@ -104,8 +112,7 @@ internal sealed class CorpusStep(RunContext run, ReviewStage review, TranslateSt
             summaries.Add((pair.Stored, ReviewPairSummary.Of(Page(pair))));
             run.Recorder.Report(new StageProgress(Stage.Corpus, true, outcome.Path));
 
-            // The same sentences may face each other in several pairs of documents; the corpus holds them once.
-            foreach (var unit in pair.Units.Where(u => u.Relation == Relation.Translation && u.Score >= Options.Threshold && exported.Add(u.Id)))
+            foreach (var unit in pair.Units.Where(u => u.Relation == Relation.Translation && u.Score >= Options.Threshold))
                 yield return unit;
         }
     }
@@ -119,7 +126,7 @@ internal sealed class CorpusStep(RunContext run, ReviewStage review, TranslateSt
         {
             var document = await run.Documents.GetAsync(stored.Id, cancellationToken);
             var requests = translate.Requests(document).ToArray();
-            var found = await run.Workspace.Translations.FindAsync([.. requests.Select(r => r.Key).Distinct()], cancellationToken);
+            var found = await run.Workspace.Translations.FindAsync([.. requests.Select(r => r.Key).Distinct(StringComparer.Ordinal)], cancellationToken);
             foreach (var request in requests)
             {
                 var row = found.GetValueOrDefault(request.Key);
@@ -192,9 +199,8 @@ internal sealed class CorpusStep(RunContext run, ReviewStage review, TranslateSt
     }
 
     private IEnumerable<string> OutputFiles() =>
-        new[] { "links.tsv" }
-            .Concat(Formats.SelectMany(f => formats.Get(f).Extensions(Info).Select(e => "corpus" + e)))
-            .Concat(["translations.tsv", "review.html"])
+        Formats.SelectMany(f => formats.Get(f).Extensions(Info).Select(e => "corpus" + e))
+            .Concat(OtherFiles)
             .Select(OutputPath);
 
     private string OutputPath(string name) => Path.Combine(Options.Output, name);

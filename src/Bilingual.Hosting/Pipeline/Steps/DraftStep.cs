@@ -11,7 +11,10 @@ internal sealed class DraftStep(RunContext run, TranslateStage translate)
     private const int TranslationsInTransaction = 5000;
 
     /// <summary>Does the work.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <param name="draft">The stage that a document goes through.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task RunAsync(
+        Func<IAsyncEnumerable<Outcome<StoredDocument>>, IAsyncEnumerable<Outcome<Drafts>>> draft, CancellationToken cancellationToken)
     {
         var documents = (await run.Workspace.Documents.ListAsync(cancellationToken))
             .Where(d => d.Language == run.Options.SourceLanguage).ToImmutableArray();
@@ -22,7 +25,7 @@ internal sealed class DraftStep(RunContext run, TranslateStage translate)
         var items = documents.Select(d => Outcome<StoredDocument>.Success(d.Path, d)).ToStream(cancellationToken);
         run.Recorder.Begin(Stage.Translate, documents.Length);
         var refused = 0;
-        await foreach (var batch in items.Then(translate, run, cancellationToken)
+        await foreach (var batch in draft(items)
             .InBatches(run, TranslationsInTransaction, d => d.Rows.Length + 1, cancellationToken))
         {
             await run.Workspace.Translations.SaveAsync([.. batch.SelectMany(d => d.Rows)], cancellationToken);

@@ -44,6 +44,11 @@ public sealed class M0001Workspace : Migration
                 AnalysisFingerprint = Text(t),
                 Encoding = Text(t),
                 Text = Text(t),
+                Title = Text(t),
+                Author = Text(t),
+                Published = Text(t),
+                Address = Text(t),
+                StatedLanguage = Text(t),
                 Notes = Text(t),
             },
             constraints: t => t.PrimaryKey("PK_documents", r => r.Id));
@@ -62,6 +67,8 @@ public sealed class M0001Workspace : Migration
                 Map = Text(t),
                 Kind = Text(t),
                 KindRule = Text(t),
+                Language = Text(t),
+                LanguageProbability = Real(t),
                 ContentHash = Text(t),
             },
             constraints: t =>
@@ -102,6 +109,7 @@ public sealed class M0001Workspace : Migration
                 Target = Text(t),
                 Form = Text(t),
                 Explanation = Text(t),
+                Side = Text(t),
                 Depth = Integer(t),
             },
             constraints: t =>

@@ -27,6 +27,21 @@ public sealed class DocumentRow
     /// <summary>The decoded text.</summary>
     public required string Text { get; set; }
 
+    /// <summary>Title that the file states; empty where it states none, as with the following.</summary>
+    public required string Title { get; set; }
+
+    /// <summary>Author that the file states.</summary>
+    public required string Author { get; set; }
+
+    /// <summary>Date of publication that the file states.</summary>
+    public required string Published { get; set; }
+
+    /// <summary>Canonical web address that the file states.</summary>
+    public required string Address { get; set; }
+
+    /// <summary>Language that the file states.</summary>
+    public required string StatedLanguage { get; set; }
+
     /// <summary>Remarks of the readers, one a line.</summary>
     public required string Notes { get; set; }
 }

@@ -32,6 +32,12 @@ public sealed class ParagraphRow
     /// <summary>The rule that decided the kind.</summary>
     public required string KindRule { get; set; }
 
+    /// <summary>BCP 47 code of its language.</summary>
+    public required string Language { get; set; }
+
+    /// <summary>Probability of <see cref="Language"/>.</summary>
+    public double LanguageProbability { get; set; }
+
     /// <summary>Hash of <see cref="Text"/>.</summary>
     public required string ContentHash { get; set; }
 }

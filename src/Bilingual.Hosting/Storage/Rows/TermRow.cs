@@ -1,3 +1,5 @@
+using Bilingual.Glossaries;
+
 namespace Bilingual.Hosting.Storage.Rows;
 
 /// <summary>A glossary term found in a paragraph.</summary>
@@ -29,6 +31,9 @@ public sealed class TermRow
 
     /// <summary>Why it matched.</summary>
     public required string Explanation { get; set; }
+
+    /// <summary>The side of the glossary that was found.</summary>
+    public GlossarySide Side { get; set; }
 
     /// <summary>0 for outermost matches.</summary>
     public int Depth { get; set; }

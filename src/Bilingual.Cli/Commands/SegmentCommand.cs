@@ -1,0 +1,95 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Bilingual.Hosting;
+using Bilingual.Segmentation;
+using Bilingual.Segmentation.Srx;
+
+namespace Bilingual.Cli.Commands;
+
+/// <summary><c>bilingual segment</c>: one sentence a line, a blank line between paragraphs.</summary>
+internal static class SegmentCommand
+{
+    private static readonly Argument<string?> Input = new("FILE")
+    {
+        Description = "Text, a paragraph a line; '-' or nothing is standard input",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private static readonly Option<string> Format = new Option<string>("--format")
+    {
+        Description = "text: a sentence a line, a blank line between paragraphs; jsonl: an object a line, with the sentence's place",
+        DefaultValueFactory = static _ => "text",
+    }.AcceptOnlyFromAmong("text", "jsonl");
+
+    private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The command.</summary>
+    public static Command Create(StandardStreams streams) =>
+        new BilingualCommand(
+            "segment",
+            "Cuts text into sentences, files of any size in constant memory.",
+            "bilingual segment artikel.txt --lang id",
+            "bilingual segment article.txt --lang en --srx my.srx --format jsonl")
+        {
+            Input, SegmentationOptions.Language, SegmentationOptions.Srx, Format,
+        }.Does(streams, (context, cancellationToken) => Task.FromResult(Run(context, cancellationToken)));
+
+    private static int Run(CommandContext context, CancellationToken cancellationToken)
+    {
+        var language = SegmentationOptions.LanguageOf(context);
+        var segmenter = SegmentationOptions.SegmenterOf(context, language);
+        using var reader = new StreamReader(context.OpenInput(context.Get(Input)), Encoding.UTF8, detectEncodingFromByteOrderMarks: true, 1 << 16);
+        var sentences = new SentenceStream(segmenter, language).Read(reader);
+        try
+        {
+            if (context.Get(Format) == "jsonl")
+                WriteJson(context.Output, sentences, cancellationToken);
+            else
+                WriteText(context.Output, sentences, cancellationToken);
+        }
+        catch (SrxException fault)
+        {
+            throw new UsageException(fault.Message, fault);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static void WriteText(TextWriter output, IEnumerable<StreamedSentence> sentences, CancellationToken cancellationToken)
+    {
+        foreach (var sentence in sentences)
+        {
+            if (sentence is { Index: 0, Paragraph: > 0 })
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                output.WriteLine();
+            }
+
+            output.WriteLine(SentenceText.OnOneLine(sentence.Text));
+        }
+    }
+
+    private static void WriteJson(TextWriter output, IEnumerable<StreamedSentence> sentences, CancellationToken cancellationToken)
+    {
+        using var buffer = new MemoryStream();
+        using var json = new Utf8JsonWriter(buffer, Json);
+        foreach (var sentence in sentences)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            json.WriteStartObject();
+            json.WriteNumber("paragraph", sentence.Paragraph);
+            json.WriteNumber("sentence", sentence.Index);
+            json.WriteNumber("line", sentence.Line);
+            json.WriteNumber("start", sentence.Start);
+            json.WriteNumber("end", sentence.End);
+            json.WriteString("text", SentenceText.OnOneLine(sentence.Text));
+            json.WriteEndObject();
+            json.Flush();
+            output.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)));
+            buffer.SetLength(0);
+            json.Reset();
+        }
+    }
+}

@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
+using Bilingual.Embedding;
+using Bilingual.Embedding.Training;
+
+namespace Bilingual.Alignment;
+
+/// <summary>How a confidence model is trained.</summary>
+public sealed record ConfidenceTrainerOptions
+{
+    /// <summary>BCP 47 code of the first text of each pair.</summary>
+    public string Source { get; init; } = "id";
+
+    /// <summary>BCP 47 code of the second text of each pair.</summary>
+    public string Target { get; init; } = "en";
+
+    /// <summary>Seed of every random choice.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Pairs of pseudo-documents that are made.</summary>
+    [Range(10, 1_000_000)]
+    public int Documents { get; init; } = 600;
+
+    /// <summary>Share of words that are lost or replaced where an article tells a fact in its own words.</summary>
+    [Range(0.0, 1.0)]
+    public float Rewording { get; init; } = 0.3f;
+}
+
+/// <summary>
+/// Trains a <see cref="ConfidenceModel"/> on documents with known alignment that a seeded script makes of sentence pairs: true pairs,
+/// truncated and padded ones, neighbours on the same topic, rewordings. The pairs must not be among those that the encoder was trained on,
+/// or it would seem surer than it is.
+/// </summary>
+public static class ConfidenceTrainer
+{
+    private const int SentencesOfArticle = 45;
+
+    /// <summary>Trains the models.</summary>
+    /// <param name="runs">Runs of consecutive sentence pairs that the encoder has not seen.</param>
+    /// <param name="encoder">The encoder.</param>
+    /// <param name="options">How.</param>
+    /// <param name="progress">Receives the name of each step.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="InvalidDataException">There are too few pairs.</exception>
+    public static ConfidenceModel Train(
+        IReadOnlyList<ParallelRun> runs,
+        ISentenceEncoder encoder,
+        ConfidenceTrainerOptions options,
+        IProgress<string>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(runs);
+        ArgumentNullException.ThrowIfNull(encoder);
+        ArgumentNullException.ThrowIfNull(options);
+        Validator.ValidateObject(options, new(options), validateAllProperties: true);
+        var usable = runs.Where(run => run.Count >= 5).ToImmutableArray();
+        if (usable.Length < 10)
+            throw new InvalidDataException($"There are {usable.Length} runs of at least 5 sentence pairs; 10 are needed to train a confidence model.");
+        var extractor = new SignalExtractor(encoder);
+        var random = new SplitMix((ulong)options.Seed);
+        progress?.Report("beads");
+        var beads = Balance(TrainBeads(usable, extractor, options, ref random, cancellationToken));
+        progress?.Report("links");
+        var links = TrainLinks(usable, extractor, options, ref random, cancellationToken);
+        progress?.Report("documents");
+        var documents = TrainDocuments(usable, extractor, options, ref random, cancellationToken);
+        return new ConfidenceModel { Encoder = encoder.Fingerprint, Bead = beads, Link = links, Document = documents };
+    }
+
+    /// <summary>Takes the share of right examples out of the bias: the search brings priors of its own.</summary>
+    private static AdditiveModel Balance((AdditiveModel Model, double Share) trained) =>
+        trained.Model with { Bias = trained.Model.Bias - AdditiveModel.Logit(trained.Share) };
+
+    private static (AdditiveModel Model, double Share) TrainBeads(
+        ImmutableArray<ParallelRun> runs, SignalExtractor extractor, ConfidenceTrainerOptions options, ref SplitMix random, CancellationToken cancellationToken)
+    {
+        var trainer = new AdditiveModelTrainer(BeadMeasurements.All);
+        for (var d = 0; d < options.Documents; d++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var documents = PseudoDocument.Make(
+                Cut(runs[random.Next(runs.Length)], 25, ref random), runs[random.Next(runs.Length)], Noise.Levels[d % Noise.Levels.Length], ref random);
+            BeadExamples.Add(documents, extractor, options.Source, options.Target, trainer);
+        }
+
+        return (trainer.Fit(), trainer.RightShare);
+    }
+
+    private static AdditiveModel TrainLinks(
+        ImmutableArray<ParallelRun> runs, SignalExtractor extractor, ConfidenceTrainerOptions options, ref SplitMix random, CancellationToken cancellationToken)
+    {
+        var trainer = new AdditiveModelTrainer(ParagraphCells.Measurements);
+        var measurements = new double[ParagraphCells.Measurements.Length];
+        for (var d = 0; d < options.Documents / 4; d++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var articles = ComparableArticles.Make(Cut(runs[random.Next(runs.Length)], SentencesOfArticle, ref random), options.Rewording, ref random);
+            if (articles.Source.Count == 0 || articles.Target.Count == 0)
+                continue;
+            var cells = ParagraphCells.Measure(
+                ComparableArticles.Extract(articles.Source, options.Source, extractor),
+                ComparableArticles.Extract(articles.Target, options.Target, extractor),
+                extractor.Encoder);
+            for (var p = 0; p < articles.Source.Count; p++)
+            {
+                for (var q = 0; q < articles.Target.Count; q++)
+                {
+                    var shared = ComparableArticles.Shared(articles.Source[p], articles.Target[q]);
+                    // Whether a third of a sentence is a fact is anyone's guess; nothing is to be learned from it.
+                    if (shared is > 0 and < 0.3f)
+                        continue;
+                    cells.CopyTo(p, q, measurements);
+                    trainer.Add(measurements, shared > 0);
+                }
+            }
+        }
+
+        return trainer.Fit();
+    }
+
+    private static AdditiveModel TrainDocuments(
+        ImmutableArray<ParallelRun> runs, SignalExtractor extractor, ConfidenceTrainerOptions options, ref SplitMix random, CancellationToken cancellationToken)
+    {
+        var trainer = new AdditiveModelTrainer(DocumentCells.Measurements);
+        var sources = new List<DocumentSketch>();
+        var targets = new List<DocumentSketch>();
+        for (var d = 0; d < options.Documents / 2; d++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var run = Cut(runs[d % runs.Length], 10 + random.Next(SentencesOfArticle), ref random);
+            var articles = ComparableArticles.Make(run, options.Rewording, ref random);
+            sources.Add(new DocumentSketch(ComparableArticles.Extract(articles.Source, options.Source, extractor)));
+            targets.Add(new DocumentSketch(ComparableArticles.Extract(articles.Target, options.Target, extractor)));
+        }
+
+        var rarities = new KeyRarities(sources.Concat(targets).Select(sketch => sketch.Signals));
+        var measurements = new double[DocumentCells.Measurements.Length];
+        for (var source = 0; source < sources.Count; source++)
+        {
+            for (var offset = 0; offset < 20; offset++)
+            {
+                var target = offset == 0 ? source : random.Next(targets.Count);
+                if (offset > 0 && target % runs.Length == source % runs.Length)
+                    continue;
+                DocumentCells.Measure(sources[source], targets[target], rarities, measurements);
+                trainer.Add(measurements, offset == 0);
+            }
+        }
+
+        return trainer.Fit();
+    }
+
+    private static ParallelRun Cut(ParallelRun run, int length, ref SplitMix random)
+    {
+        if (run.Count <= length)
+            return run;
+        var start = random.Next(run.Count - length + 1);
+        return new ParallelRun(run.Source.Slice(start, length), run.Target.Slice(start, length));
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Bilingual.Documents;
+
+namespace Bilingual.Alignment;
+
+/// <summary>
+/// What alignment knows of an article: the signals of its sentences and how they make up paragraphs. Computed once for each article,
+/// however many it is compared with.
+/// </summary>
+public sealed class DocumentSignals
+{
+    internal DocumentSignals(string path, TextSignals sentences, ImmutableArray<int> starts, ImmutableArray<ParagraphKind> kinds, ImmutableArray<bool> isContent)
+    {
+        Path = path;
+        Sentences = sentences;
+        Starts = starts;
+        Kinds = kinds;
+        IsContent = isContent;
+    }
+
+    /// <summary>Path of the article.</summary>
+    public string Path { get; }
+
+    /// <summary>BCP 47 code of the article.</summary>
+    public string Language => Sentences.Language;
+
+    /// <summary>Number of paragraphs, boilerplate included.</summary>
+    public int ParagraphCount => Kinds.Length;
+
+    /// <summary>The signals of all sentences, numbered through the whole article, those of boilerplate included.</summary>
+    public TextSignals Sentences { get; }
+
+    /// <summary>First sentence of each paragraph, and one past the last sentence of all.</summary>
+    internal ImmutableArray<int> Starts { get; }
+
+    /// <summary>What each paragraph is.</summary>
+    internal ImmutableArray<ParagraphKind> Kinds { get; }
+
+    /// <summary>Whether each paragraph may be linked.</summary>
+    internal ImmutableArray<bool> IsContent { get; }
+}

@@ -1,0 +1,100 @@
+namespace Bilingual.Alignment;
+
+/// <summary>The keys that stand on both sides of a pair, with how much each tells there.</summary>
+internal sealed class SharedKeys
+{
+    private readonly int[][] ofSource;
+    private readonly int[][] ofTarget;
+    private readonly Key[] keys;
+    private readonly string[] shown;
+    private readonly float[] worth;
+
+    /// <summary>Finds the shared keys.</summary>
+    /// <param name="source">Source text.</param>
+    /// <param name="sourceGroups">The groups to be compared.</param>
+    /// <param name="target">Target text.</param>
+    /// <param name="targetGroups">The groups to be compared.</param>
+    public SharedKeys(TextSignals source, Partition sourceGroups, TextSignals target, Partition targetGroups)
+    {
+        var targetKeys = new Dictionary<Key, int>();
+        for (var key = 0; key < target.Keys.Keys.Length; key++)
+            targetKeys.Add(target.Keys.Keys[key], key);
+        var sourceNumbers = new int[source.Keys.Keys.Length];
+        var targetNumbers = new int[target.Keys.Keys.Length];
+        Array.Fill(sourceNumbers, -1);
+        Array.Fill(targetNumbers, -1);
+        var shared = new List<int>();
+        for (var key = 0; key < sourceNumbers.Length; key++)
+        {
+            if (!targetKeys.TryGetValue(source.Keys.Keys[key], out var other))
+                continue;
+            sourceNumbers[key] = targetNumbers[other] = shared.Count;
+            shared.Add(key);
+        }
+
+        keys = [.. shared.Select(key => source.Keys.Keys[key])];
+        shown = [.. shared.Select(key => source.Keys.Shown[key])];
+        ofSource = Groups(source, sourceGroups, sourceNumbers);
+        ofTarget = Groups(target, targetGroups, targetNumbers);
+        var sourceFrequencies = Frequencies(ofSource);
+        var targetFrequencies = Frequencies(ofTarget);
+        worth = new float[keys.Length];
+        for (var i = 0; i < worth.Length; i++)
+        {
+            worth[i] = source.Keys.Telling[shared[i]]
+                * Rarity.Of(sourceFrequencies[i], sourceGroups.Count) * Rarity.Of(targetFrequencies[i], targetGroups.Count);
+        }
+    }
+
+    /// <summary>How much the keys of one kind tell that two groups share.</summary>
+    public float Worth(int sourceGroup, int targetGroup, KeyKind kind)
+    {
+        var sum = 0f;
+        foreach (var key in ofSource[sourceGroup])
+        {
+            if (keys[key].Kind == kind && Array.BinarySearch(ofTarget[targetGroup], key) >= 0)
+                sum += worth[key];
+        }
+
+        return sum;
+    }
+
+    /// <summary>The keys of one kind that two groups share, as shown to people.</summary>
+    public IEnumerable<string> Shown(int sourceGroup, int targetGroup, KeyKind kind) =>
+        ofSource[sourceGroup]
+            .Where(key => keys[key].Kind == kind && Array.BinarySearch(ofTarget[targetGroup], key) >= 0)
+            .Select(key => shown[key]);
+
+    private int[] Frequencies(int[][] groups)
+    {
+        var frequencies = new int[keys.Length];
+        foreach (var group in groups)
+        {
+            foreach (var key in group)
+                frequencies[key]++;
+        }
+
+        return frequencies;
+    }
+
+    private static int[][] Groups(TextSignals text, Partition groups, int[] numbers)
+    {
+        var result = new int[groups.Count][];
+        for (var group = 0; group < result.Length; group++)
+        {
+            var found = new SortedSet<int>();
+            for (var unit = groups.Starts[group]; unit < groups.Starts[group + 1]; unit++)
+            {
+                foreach (var key in text.Keys.Of(unit))
+                {
+                    if (numbers[key] >= 0)
+                        found.Add(numbers[key]);
+                }
+            }
+
+            result[group] = [.. found];
+        }
+
+        return result;
+    }
+}
