@@ -9,9 +9,10 @@ namespace Bilingual.Alignment;
 /// </summary>
 /// <param name="encoder">The encoder that the signals were extracted with.</param>
 /// <param name="confidence">The calibrated models.</param>
-public sealed class BitextAligner(ISentenceEncoder encoder, ConfidenceModel confidence)
+/// <param name="lexicon">Translations of words.</param>
+public sealed class BitextAligner(ISentenceEncoder encoder, ConfidenceModel confidence, IBilingualLexicon? lexicon = null)
 {
-    private readonly ParagraphLinker linker = new(encoder, confidence);
+    private readonly ParagraphLinker linker = new(encoder, confidence, lexicon);
     private readonly SentenceAligner aligner = new(confidence);
 
     /// <summary>Probability from which a link joins paragraphs whose sentences are aligned.</summary>

@@ -1,15 +1,11 @@
 using System.Collections.Immutable;
 using System.Numerics.Tensors;
-using System.Runtime.InteropServices;
-using Bilingual.Embedding;
 
 namespace Bilingual.Alignment;
 
 /// <summary>What is measured of two texts by themselves.</summary>
 internal static class PairMeasurements
 {
-    private const float Floor = 0.3f;
-
     /// <summary>The measurements in their order.</summary>
     public static ImmutableArray<Measurement> All { get; } =
     [
@@ -29,16 +25,15 @@ internal static class PairMeasurements
         ReadOnlySpan<int> sourceUnits,
         TextSignals target,
         ReadOnlySpan<int> targetUnits,
-        ISentenceEncoder encoder,
+        WordKnowledge knowledge,
         Span<double> measurements)
     {
-        var first = new Side(source, sourceUnits, encoder);
-        var second = new Side(target, targetUnits, encoder);
+        var first = new Side(source, sourceUnits, knowledge);
+        var second = new Side(target, targetUnits, knowledge);
         var similarity = first.Norm > 0 && second.Norm > 0
             ? TensorPrimitives.Dot<float>(first.Vector, second.Vector) / (first.Norm * second.Norm)
             : 0;
-        var there = Coverage(first, second);
-        var back = Coverage(second, first);
+        var (there, back) = Coverage(first, second, knowledge);
         var (numbers, missingNumbers) = Compare(first, second, KeyKind.Quantity);
         var (names, missingNames) = Compare(first, second, KeyKind.Name);
         var (terms, _) = Compare(first, second, KeyKind.Term);
@@ -53,19 +48,43 @@ internal static class PairMeasurements
         return new Evidence(similarity, Math.Min(there, back), numbers, names, terms);
     }
 
-    private static double Coverage(Side asking, Side answering)
+    private static (double There, double Back) Coverage(Side first, Side second, WordKnowledge knowledge)
     {
-        double answered = 0, whole = 0;
-        for (var word = 0; word < asking.Words.Count; word++)
+        var answers = new float[second.Words.Count];
+        double answered = 0, whole = 0, answeredBack = 0, wholeBack = 0;
+        var translations = new List<WordTranslation>();
+        foreach (var (word, number) in first.Words)
         {
             var best = 0f;
-            for (var other = 0; other < answering.Words.Count; other++)
-                best = MathF.Max(best, TensorPrimitives.Dot(asking.WordVector(word), answering.WordVector(other)));
-            whole += asking.Weights[word];
-            answered += asking.Weights[word] * MathF.Max(0, (best - Floor) / (1 - Floor));
+            for (var other = 0; other < answers.Length; other++)
+            {
+                var nearness = WordKnowledge.Nearness(first.WordVector(number), second.WordVector(other));
+                best = MathF.Max(best, nearness);
+                answers[other] = MathF.Max(answers[other], nearness);
+            }
+
+            translations.Clear();
+            knowledge.Translate(first.Language, word, translations);
+            foreach (var translation in translations)
+            {
+                if (!second.Words.TryGetValue(translation.Word, out var other))
+                    continue;
+                var strength = WordKnowledge.Strength(translation.Probability);
+                best = MathF.Max(best, strength);
+                answers[other] = MathF.Max(answers[other], strength);
+            }
+
+            whole += first.Weights[number];
+            answered += first.Weights[number] * best;
         }
 
-        return whole > 0 ? answered / whole : 0;
+        for (var other = 0; other < answers.Length; other++)
+        {
+            wholeBack += second.Weights[other];
+            answeredBack += second.Weights[other] * answers[other];
+        }
+
+        return (whole > 0 ? answered / whole : 0, wholeBack > 0 ? answeredBack / wholeBack : 0);
     }
 
     private static (ImmutableArray<string> Shared, int Missing) Compare(Side first, Side second, KeyKind kind)
@@ -81,8 +100,9 @@ internal static class PairMeasurements
         private readonly float[] wordVectors;
         private readonly int dimension;
 
-        public Side(TextSignals text, ReadOnlySpan<int> units, ISentenceEncoder encoder)
+        public Side(TextSignals text, ReadOnlySpan<int> units, WordKnowledge knowledge)
         {
+            Language = text.Language;
             dimension = text.Dimension;
             Vector = new float[dimension];
             foreach (var unit in units)
@@ -90,7 +110,7 @@ internal static class PairMeasurements
                 TensorPrimitives.Add(Vector, text.WeightedVector(unit), Vector);
                 Length += text.Lengths[unit];
                 foreach (var word in text.WordsOf(unit))
-                    CollectionsMarshal.GetValueRefOrAddDefault(Words, text.Words[word], out _) = Words.Count;
+                    Words.TryAdd(text.Words[word], Words.Count);
                 foreach (var key in text.Keys.Of(unit))
                     Keys.TryAdd(text.Keys.Keys[key], text.Keys.Shown[key]);
             }
@@ -98,13 +118,14 @@ internal static class PairMeasurements
             Norm = TensorPrimitives.Norm<float>(Vector);
             wordVectors = new float[Words.Count * dimension];
             Weights = new float[Words.Count];
-            var number = 0;
-            foreach (var word in Words.Keys)
+            foreach (var (word, number) in Words)
             {
-                Weights[number] = encoder.Encode(word, wordVectors.AsSpan(number * dimension, dimension));
-                number++;
+                knowledge.Encoder.Encode(word, wordVectors.AsSpan(number * dimension, dimension));
+                Weights[number] = knowledge.Weight(Language, word);
             }
         }
+
+        public string Language { get; }
 
         public float[] Vector { get; }
 

@@ -11,8 +11,11 @@ public readonly record struct PairScore(double Probability, Relation Relation, E
 /// <summary>Scores pairs of texts by themselves, without documents around them. Safe for concurrent use.</summary>
 /// <param name="extractor">Extracts the signals of texts.</param>
 /// <param name="confidence">The calibrated models.</param>
-public sealed class PairScorer(SignalExtractor extractor, ConfidenceModel confidence)
+/// <param name="lexicon">Translations of words.</param>
+public sealed class PairScorer(SignalExtractor extractor, ConfidenceModel confidence, IBilingualLexicon? lexicon = null)
 {
+    private readonly WordKnowledge knowledge = new(extractor.Encoder, lexicon, confidence.Words);
+
     /// <summary>Scores two texts.</summary>
     /// <param name="source">Source text.</param>
     /// <param name="target">Target text.</param>
@@ -38,7 +41,7 @@ public sealed class PairScorer(SignalExtractor extractor, ConfidenceModel confid
         if (sourceUnits.IsEmpty || targetUnits.IsEmpty)
             return new PairScore(0, Relation.Related, Evidence.None);
         Span<double> measurements = stackalloc double[PairMeasurements.All.Length];
-        var evidence = PairMeasurements.Measure(source, sourceUnits.AsSpan(), target, targetUnits.AsSpan(), extractor.Encoder, measurements);
+        var evidence = PairMeasurements.Measure(source, sourceUnits.AsSpan(), target, targetUnits.AsSpan(), knowledge, measurements);
         var probability = confidence.Score.Probability(measurements);
         var relation = probability >= 0.5 ? Relation.Translation
             : confidence.Partial.Probability(measurements) >= 0.5 ? Relation.Partial

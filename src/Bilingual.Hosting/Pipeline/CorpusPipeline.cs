@@ -120,6 +120,7 @@ public sealed partial class CorpusPipeline
             Counts = counts with { Translations = exports.Translations, Units = exports.Units },
             Coverage = await RunCounter.CoverAsync(
                 run.Workspace, options.SourceLanguage, options.TargetLanguage, options.Threshold, cancellationToken),
+            LeftOut = exports.LeftOut,
             Stages = run.Recorder.Reports,
             Failures = [.. run.Failures],
             Seconds = Math.Round(seconds, 3),

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Bilingual.Corpora.Filtering;
 using Bilingual.Translation;
 using Microsoft.Extensions.Options;
 
@@ -28,6 +29,10 @@ public sealed class RunOptions
     /// <summary>Links below this probability, and units below this score, stay out of the exported files; they stay in the workspace.</summary>
     [Range(0d, 1d)]
     public double Threshold { get; set; } = .5;
+
+    /// <summary>Name of the filters that a translation has to pass to enter the corpus: none, standard, strict, opusfilter or mozilla.</summary>
+    [Required(AllowEmptyStrings = false)]
+    public string Filter { get; set; } = "standard";
 
     /// <summary>BCP 47 code of the source articles.</summary>
     [Required(AllowEmptyStrings = false)]
@@ -68,6 +73,8 @@ internal sealed class RunOptionsValidator(TranslatorCatalog translators) : IVali
             faults.Add($"the output '{options.Output}' is a file; name a folder with --out");
         if (options.Engine is { } engine && !translators.Names.Contains(engine, StringComparer.Ordinal))
             faults.Add($"there is no translation engine '{engine}'; there are: {string.Join(", ", translators.Names)}");
+        if (!FilterPreset.All.Any(preset => string.Equals(preset.Name, options.Filter, StringComparison.OrdinalIgnoreCase)))
+            faults.Add($"there are no filters '{options.Filter}'; choose one of {string.Join(", ", FilterPreset.All.Select(preset => preset.Name))}");
         if (string.Equals(options.SourceLanguage, options.TargetLanguage, StringComparison.OrdinalIgnoreCase))
             faults.Add($"source and target language are both '{options.SourceLanguage}'");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
-using Bilingual.Alignment;
 using Bilingual.Documents;
-using Bilingual.Hosting;
 using Bilingual.Segmentation;
 
 namespace Bilingual.Cli.Commands;

@@ -23,6 +23,9 @@ public sealed record ConfidenceModel
     /// <summary>Fingerprint of the encoder that the models were fitted with; with another one probabilities are not calibrated.</summary>
     public required string Encoder { get; init; }
 
+    /// <summary>How common words are.</summary>
+    public required WordFrequencies Words { get; init; }
+
     /// <summary>That two paragraphs state at least one common fact.</summary>
     public required AdditiveModel Link { get; init; }
 

@@ -3,6 +3,8 @@ namespace Bilingual.Glossaries.Checking;
 /// <summary>What can be wrong with an entry by itself.</summary>
 internal static class EntryCheck
 {
+    private static readonly System.Buffers.SearchValues<char> Brackets = System.Buffers.SearchValues.Create("()[]{}");
+
     public static void Run(TermEntry entry, ICollection<GlossaryFault> faults)
     {
         if (entry.Status == TermStatus.Keep && !string.Equals(entry.Term, entry.Target, StringComparison.Ordinal))
@@ -21,7 +23,7 @@ internal static class EntryCheck
         {
             if (!form.Any(char.IsLetterOrDigit))
                 Error("no_word", $"'{form}' has no letter or digit, so it cannot be found.");
-            else if (form.AsSpan().IndexOfAny("()[]{}") >= 0)
+            else if (form.AsSpan().ContainsAny(Brackets))
                 Warn("brackets", $"'{form}' is looked for with its brackets; put a remark into the note instead.");
             else if (form.Length == 1 && !entry.CaseSensitive)
                 Warn("short", $"'{form}' is a single letter in any case; make the entry case-sensitive or longer.");

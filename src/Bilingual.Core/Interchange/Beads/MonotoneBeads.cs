@@ -36,8 +36,8 @@ internal static class MonotoneBeads
         var unlinkedSource = beads.Where(bead => bead.Target.IsEmpty).ToDictionary(bead => bead.Source[0], bead => bead.Probability);
         var unlinkedTarget = beads.Where(bead => bead.Source.IsEmpty).ToDictionary(bead => bead.Target[0], bead => bead.Probability);
         var (source, target) = (0, 0);
-        foreach (var next in Linked(beads).Select(bead => new Stretch(bead.Source[0], bead.Source[^1] + 1, bead.Target[0], bead.Target[^1] + 1, bead.Probability))
-            .Append(new Stretch(sourceCount, sourceCount, targetCount, targetCount, 0)))
+        var end = new Stretch(sourceCount, sourceCount, targetCount, targetCount, 0);
+        foreach (var next in Linked(beads).Select(StretchOf).Append(end))
         {
             for (; source < next.Source; source++)
                 yield return new Stretch(source, source + 1, target, target, unlinkedSource.GetValueOrDefault(source));
@@ -48,6 +48,9 @@ internal static class MonotoneBeads
                 yield return next;
         }
     }
+
+    private static Stretch StretchOf(Bead bead) =>
+        new(bead.Source[0], bead.Source[^1] + 1, bead.Target[0], bead.Target[^1] + 1, bead.Probability);
 
     private static IEnumerable<Bead> Linked(IEnumerable<Bead> beads) => beads.Where(bead => !bead.IsNull).OrderBy(bead => bead.Source[0]);
 

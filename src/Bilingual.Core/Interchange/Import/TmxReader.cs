@@ -165,9 +165,9 @@ public sealed class TmxReader : ICorpusReader
             {
                 if (xml.Depth <= codeDepth && xml.NodeType == XmlNodeType.EndElement)
                     codeDepth = int.MaxValue;
-                else if (xml.NodeType == XmlNodeType.Element && !xml.IsEmptyElement && xml.LocalName is "bpt" or "ept" or "ph" or "it" or "ut")
+                else if (IsNativeCode())
                     codeDepth = Math.Min(codeDepth, xml.Depth);
-                else if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace && codeDepth == int.MaxValue)
+                else if (IsText() && codeDepth == int.MaxValue)
                     text.Append(xml.Value);
                 if (text.Length > LongestText)
                     throw new InvalidDataException($"a text is longer than {LongestText} characters.");
@@ -175,6 +175,12 @@ public sealed class TmxReader : ICorpusReader
 
             return XmlText.Clean(text.ToString());
         }
+
+        private bool IsNativeCode() =>
+            xml.NodeType == XmlNodeType.Element && !xml.IsEmptyElement && xml.LocalName is "bpt" or "ept" or "ph" or "it" or "ut";
+
+        private bool IsText() =>
+            xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace;
 
         // The exact code decides; its primary subtag only where neither side has it (id-ID for id).
         private Side? SideOf(string language)

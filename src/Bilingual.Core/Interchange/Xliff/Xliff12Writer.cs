@@ -42,7 +42,10 @@ internal sealed class Xliff12Writer : ICorpusWriter
             ReviewState.Rejected => "needs-translation",
             _ => options.ReviewedIsFinal ? "final" : "translated",
         });
-        xml.WriteElementString("note", Namespace, $"score {FieldText.Probability(unit.Score)}, probability {FieldText.Probability(unit.Probability)}, " +
+        xml.WriteElementString(
+            "note",
+            Namespace,
+            $"score {FieldText.Probability(unit.Score)}, probability {FieldText.Probability(unit.Probability)}, " +
             $"{FieldText.Name(unit.Relation)}, lines {FieldText.Number(unit.Source.Line)} and {FieldText.Number(unit.Target.Line)}");
         xml.WriteEndElement();
         return true;

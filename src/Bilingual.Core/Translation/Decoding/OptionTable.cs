@@ -10,10 +10,12 @@ internal sealed class OptionTable
 
     private readonly PhraseDirection direction;
     private readonly SourceSentence sentence;
+    private readonly TermConstraints terms;
     private readonly List<TranslationOption>[] options;
 
-    private OptionTable(PhraseDirection direction, SourceSentence sentence)
+    private OptionTable(PhraseDirection direction, SourceSentence sentence, TermConstraints terms)
     {
+        this.terms = terms;
         this.direction = direction;
         this.sentence = sentence;
         options = new List<TranslationOption>[sentence.Words.Length * PhraseExtractor.LongestPhrase];
@@ -35,13 +37,13 @@ internal sealed class OptionTable
     /// <summary>Collects the options of a sentence.</summary>
     /// <param name="direction">The model.</param>
     /// <param name="sentence">The sentence.</param>
-    /// <param name="terms">Ranges with what they must be translated as.</param>
-    public static OptionTable Collect(PhraseDirection direction, SourceSentence sentence, IReadOnlyList<ForcedTranslation> terms)
+    /// <param name="terms">What a glossary says of its words.</param>
+    public static OptionTable Collect(PhraseDirection direction, SourceSentence sentence, TermConstraints terms)
     {
-        var table = new OptionTable(direction, sentence);
+        var table = new OptionTable(direction, sentence, terms);
         var free = new bool[sentence.Words.Length];
         Array.Fill(free, true);
-        foreach (var term in terms)
+        foreach (var term in terms.Forced)
         {
             table.Forced[term.Start] = table.Option(term.Start, term.End, term.Words, null, default, PhraseOrientation.Neutral, kept: 0) with { Text = term.Text };
             free.AsSpan(term.Start..term.End).Clear();
@@ -73,6 +75,8 @@ internal sealed class OptionTable
         {
             var (target, scores, orientation) = direction.Translation(phrase, i);
             var words = direction.TargetWords(target).ToArray();
+            if (terms.Forbidden.Count > 0 && terms.Forbids(start, end, words))
+                continue;
             found.Add(Option(start, end, words, Carry(start, end, words), scores, orientation, kept: 0));
         }
 
@@ -129,10 +133,3 @@ internal sealed class OptionTable
         return new(start, end, words, carried, scores, orientation, kept, score, score + weights[Feature.LanguageModel] * fluency);
     }
 }
-
-/// <summary>A range of a sentence that must be translated in one way.</summary>
-/// <param name="Start">First source position.</param>
-/// <param name="End">One past the last source position.</param>
-/// <param name="Text">What to write.</param>
-/// <param name="Words">The words of <paramref name="Text"/> for the language model.</param>
-internal sealed record ForcedTranslation(int Start, int End, string Text, int[] Words);

@@ -11,47 +11,49 @@ internal sealed class OutputWriter(PhraseDirection direction, NumberStyle number
     private static readonly char[] CurlyQuotes = ['“', '”'];
     private static readonly char[] CurlyApostrophes = ['’', '‘'];
 
-    /// <summary>Writes the translation of a sentence.</summary>
-    /// <param name="sentence">The source.</param>
-    /// <param name="path">What it was translated by, in target order.</param>
-    public string Write(SourceSentence sentence, IReadOnlyList<TranslationOption> path)
+    /// <summary>Writes the translation of a text.</summary>
+    /// <param name="text">The source.</param>
+    /// <param name="parts">Its parts, each with what it was translated by, in target order.</param>
+    public string Write(string text, IEnumerable<(SourceSentence Sentence, IReadOnlyList<TranslationOption> Path)> parts)
     {
         var output = new Surface(
-            new StringBuilder(sentence.Text.Length * 2),
-            sentence.Text.IndexOfAny(CurlyQuotes) >= 0,
-            sentence.Text.IndexOfAny(CurlyApostrophes) >= 0);
-        var shouted = PhraseKeys.IsShouted(sentence.Text);
-        var starts = StartsWithCapital(sentence);
-        foreach (var option in path)
+            new StringBuilder(text.Length * 2), text.IndexOfAny(CurlyQuotes) >= 0, text.IndexOfAny(CurlyApostrophes) >= 0);
+        var shouted = PhraseKeys.IsShouted(text);
+        var starts = StartsWithCapital(text);
+        foreach (var (sentence, path) in parts)
         {
-            if (option.Text is not null)
-            {
-                output.Append(starts ? LetterCases.Capitalize(option.Text) : option.Text, false, false);
-                starts = false;
-                continue;
-            }
-
-            for (var i = 0; i < option.Words.Length; i++)
-            {
-                var (word, joinsLeft, joinsRight) = Surfaced(sentence, option, i);
-                if (word.Length > 0 && char.IsLetter(word[0]))
-                {
-                    if (starts || IsMarked(sentence, option, i))
-                        word = LetterCases.Capitalize(word);
-                    if (shouted)
-                        word = word.ToUpperInvariant();
-                    starts = false;
-                }
-                else if (word.Length > 0 && char.IsDigit(word[0]))
-                {
-                    starts = false;
-                }
-
-                output.Append(word, joinsLeft, joinsRight);
-            }
+            foreach (var option in path)
+                Write(sentence, option, output, shouted, ref starts);
         }
 
         return output.ToString();
+    }
+
+    private void Write(SourceSentence sentence, TranslationOption option, Surface output, bool shouted, ref bool starts)
+    {
+        if (option.Text is not null)
+        {
+            var first = sentence.Tokens[option.Start];
+            var text = starts || shouted ? LetterCases.Capitalize(option.Text) : option.Text;
+            output.Append(text, first.JoinsLeft, sentence.Tokens[option.End - 1].JoinsRight);
+            starts = false;
+            return;
+        }
+
+        for (var i = 0; i < option.Words.Length; i++)
+        {
+            var (word, joinsLeft, joinsRight) = Surfaced(sentence, option, i);
+            if (word.Length > 0 && char.IsLetter(word[0]))
+            {
+                if (starts || IsMarked(sentence, option, i))
+                    word = LetterCases.Capitalize(word);
+                if (shouted)
+                    word = word.ToUpperInvariant();
+            }
+
+            starts &= word.Length == 0 || !char.IsLetterOrDigit(word[0]);
+            output.Append(word, joinsLeft, joinsRight);
+        }
     }
 
     private (string Word, bool JoinsLeft, bool JoinsRight) Surfaced(SourceSentence sentence, TranslationOption option, int i)
@@ -89,9 +91,9 @@ internal sealed class OutputWriter(PhraseDirection direction, NumberStyle number
         return false;
     }
 
-    private static bool StartsWithCapital(SourceSentence sentence)
+    private static bool StartsWithCapital(string text)
     {
-        foreach (var c in sentence.Text)
+        foreach (var c in text)
         {
             if (char.IsLetterOrDigit(c))
                 return char.IsUpper(c);

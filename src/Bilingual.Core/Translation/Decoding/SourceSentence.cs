@@ -45,6 +45,9 @@ internal sealed class SourceSentence
         return new(text, [.. tokens], words, telling);
     }
 
+    /// <summary>A part of the sentence.</summary>
+    public SourceSentence Slice(int start, int end) => new(Text, Tokens[start..end], Words[start..end], IsCaseTelling[start..end]);
+
     /// <summary>The word of a vocabulary that a token is, be it the vocabulary of the other language.</summary>
     public int Find(int token, PhraseVocabulary vocabulary) => Find(Text, Tokens[token], IsCaseTelling[token], vocabulary);
 

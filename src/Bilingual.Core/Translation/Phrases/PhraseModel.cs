@@ -31,6 +31,26 @@ public sealed class PhraseModel
     /// <summary>Number of phrase pairs.</summary>
     public int Pairs => Table.Pairs.Length;
 
+    /// <summary>Reads a model from a file.</summary>
+    /// <param name="path">A file that <see cref="Save"/> wrote.</param>
+    /// <exception cref="FileNotFoundException">There is no such file; the message says how to make it.</exception>
+    /// <exception cref="InvalidDataException">It is no phrase model, or damaged.</exception>
+    public static PhraseModel Load(string path)
+    {
+        if (!File.Exists(path))
+            throw new FileNotFoundException($"There is no phrase model at '{path}'; make it with 'bilingual train phrases'.", path);
+        return PhraseModelFile.Read(File.ReadAllBytes(path), path);
+    }
+
+    /// <summary>Writes the model to a file, which is complete or absent.</summary>
+    /// <param name="path">Where to write it.</param>
+    public void Save(string path)
+    {
+        var temporary = path + ".tmp";
+        File.WriteAllBytes(temporary, PhraseModelFile.Write(this));
+        File.Move(temporary, path, overwrite: true);
+    }
+
     internal PhraseLanguage SourceSide { get; }
 
     internal PhraseLanguage TargetSide { get; }

@@ -7,6 +7,13 @@ namespace Bilingual.Translation;
 /// <param name="Orientation">How the pair stands to its neighbours.</param>
 internal readonly record struct PhrasePair(int Source, int Target, PhraseScores Scores, PhraseOrientation Orientation);
 
+/// <summary>A phrase pair that is to stand in a table.</summary>
+/// <param name="Source">Words of the source phrase.</param>
+/// <param name="Target">Words of the target phrase.</param>
+/// <param name="Scores">Probabilities and lexical weights.</param>
+/// <param name="Orientation">How the pair stands to its neighbours.</param>
+internal sealed record ScoredPhrases(NGram Source, NGram Target, PhraseScores Scores, PhraseOrientation Orientation);
+
 /// <summary>Probabilities of a phrase pair as costs: −ln p in steps of 1/<see cref="Steps"/>, at most 255 steps.</summary>
 /// <param name="TargetGivenSource">Of the target phrase given the source phrase.</param>
 /// <param name="SourceGivenTarget">Of the source phrase given the target phrase.</param>

@@ -32,20 +32,20 @@ internal sealed class PhraseScorer
         this.options = options;
     }
 
-    /// <summary>Makes the table.</summary>
+    /// <summary>Chooses and scores pairs.</summary>
     /// <param name="occurrences">Extracted occurrences; sorted by this method.</param>
     /// <param name="source">Source phrases by number.</param>
     /// <param name="target">Target phrases by number.</param>
     /// <param name="lexical">Word translation probabilities.</param>
     /// <param name="options">Which pairs to keep.</param>
-    public static PhraseTable Score(
+    public static List<ScoredPhrases> Score(
         ulong[] occurrences, IReadOnlyList<NGram> source, IReadOnlyList<NGram> target, LexicalWeights lexical, PhraseScorerOptions options)
     {
         Array.Sort(occurrences);
         return new PhraseScorer(occurrences, lexical, options).Score(source, target);
     }
 
-    private PhraseTable Score(IReadOnlyList<NGram> source, IReadOnlyList<NGram> target)
+    private List<ScoredPhrases> Score(IReadOnlyList<NGram> source, IReadOnlyList<NGram> target)
     {
         var counted = Count();
         var sourceTotals = new double[source.Count];
@@ -65,22 +65,17 @@ internal sealed class PhraseScorer
         var candidates = counted.Where(pair => pair.Count >= options.LeastOccurrences
             && (Forward(pair) >= options.LeastProbability || Backward(pair) >= options.LeastProbability)).ToArray();
         var kept = Best(candidates, static pair => pair.Source, Forward)
-            .Intersect(Best(candidates, static pair => pair.Target, Backward)).ToArray();
+            .Union(Best(candidates, static pair => pair.Target, Backward)).ToArray();
 
-        // Phrases are numbered anew in the order of their words, which is the order in which the file holds them.
-        var (sources, sourceNumbers) = Renumber(source, kept.Select(static pair => pair.Source));
-        var (targets, targetNumbers) = Renumber(target, kept.Select(static pair => pair.Target));
-        var pairs = Array.ConvertAll(kept, pair =>
+        return [.. kept.Select(pair =>
         {
             var (forward, backward) = lexical.Of(source[pair.Source], target[pair.Target]);
-            return new PhrasePair(
-                sourceNumbers[pair.Source],
-                targetNumbers[pair.Target],
+            return new ScoredPhrases(
+                source[pair.Source],
+                target[pair.Target],
                 new(PhraseScores.Cost(Forward(pair)), PhraseScores.Cost(Backward(pair)), PhraseScores.Cost(forward), PhraseScores.Cost(backward)),
                 Orientation(pair, prior));
-        });
-        Array.Sort(pairs, static (a, b) => a.Source != b.Source ? a.Source.CompareTo(b.Source) : a.Target.CompareTo(b.Target));
-        return new(new(sources), new(targets), pairs);
+        })];
     }
 
     private List<Counted> Count()
@@ -141,14 +136,6 @@ internal sealed class PhraseScorer
         return new(Cost(0), Cost(1), Cost(3), Cost(4));
     }
 
-    private static (NGram[] Phrases, Dictionary<int, int> Numbers) Renumber(IReadOnlyList<NGram> phrases, IEnumerable<int> used)
-    {
-        var numbers = used.Distinct().ToArray();
-        Array.Sort(numbers, (a, b) => PhraseOrder.Compare(phrases[a], phrases[b]));
-        return (Array.ConvertAll(numbers, number => phrases[number]),
-            numbers.Select(static (old, now) => (old, now)).ToDictionary(static pair => pair.old, static pair => pair.now));
-    }
-
     /// <summary>A phrase pair with its occurrences by orientation: before monotone, swap, apart; after likewise.</summary>
     private readonly record struct Counted(int Source, int Target)
     {
@@ -185,20 +172,5 @@ internal sealed class PhraseScorer
             AfterSwap = AfterSwap + (after == 1 ? 1 : 0),
             AfterApart = AfterApart + (after == 2 ? 1 : 0),
         };
-    }
-}
-
-/// <summary>Phrases in the order of their words; a phrase stands before those that it begins.</summary>
-internal static class PhraseOrder
-{
-    public static int Compare(NGram a, NGram b)
-    {
-        for (var i = 0; i < Math.Min(a.Order, b.Order); i++)
-        {
-            if (a[i] != b[i])
-                return a[i].CompareTo(b[i]);
-        }
-
-        return a.Order.CompareTo(b.Order);
     }
 }

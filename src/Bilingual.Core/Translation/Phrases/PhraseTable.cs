@@ -24,6 +24,17 @@ internal sealed class PhraseTable
             byTarget[next[pairs[i].Target]++] = i;
     }
 
+    /// <summary>Makes a table of pairs in any order. Phrases are numbered in the order of their words, in which the file holds them.</summary>
+    public static PhraseTable Of(IReadOnlyCollection<ScoredPhrases> pairs)
+    {
+        var source = new PhraseStore(Sorted(pairs.Select(static pair => pair.Source)));
+        var target = new PhraseStore(Sorted(pairs.Select(static pair => pair.Target)));
+        var numbered = pairs
+            .Select(pair => new PhrasePair(source.Find(pair.Source), target.Find(pair.Target), pair.Scores, pair.Orientation)).ToArray();
+        Array.Sort(numbered, static (a, b) => a.Source != b.Source ? a.Source.CompareTo(b.Source) : a.Target.CompareTo(b.Target));
+        return new(source, target, numbered);
+    }
+
     /// <summary>Source phrases.</summary>
     public PhraseStore Source { get; }
 
@@ -38,6 +49,25 @@ internal sealed class PhraseTable
 
     /// <summary>The places in <see cref="Pairs"/> of the pairs of a target phrase.</summary>
     public ReadOnlySpan<int> OfTarget(int phrase) => byTarget.AsSpan(targetStarts[phrase]..targetStarts[phrase + 1]);
+
+    private static NGram[] Sorted(IEnumerable<NGram> phrases)
+    {
+        var sorted = phrases.Distinct().ToArray();
+        Array.Sort(sorted, Compare);
+        return sorted;
+    }
+
+    /// <summary>Order of the words; a phrase stands before those that it begins.</summary>
+    private static int Compare(NGram a, NGram b)
+    {
+        for (var i = 0; i < Math.Min(a.Order, b.Order); i++)
+        {
+            if (a[i] != b[i])
+                return a[i].CompareTo(b[i]);
+        }
+
+        return a.Order.CompareTo(b.Order);
+    }
 
     private static int[] Starts(PhrasePair[] pairs, Func<PhrasePair, int> phrase, int phrases)
     {

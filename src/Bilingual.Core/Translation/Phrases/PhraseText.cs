@@ -8,14 +8,14 @@ namespace Bilingual.Translation;
 /// <param name="Carried">For each sentence and position, what a placeholder stands for, comparable across languages; 0 for words.</param>
 internal sealed record PhraseText(PhraseVocabulary Vocabulary, IReadOnlyList<int[]> Sentences, IReadOnlyList<long[]> Carried)
 {
-    private const int LeastOccurrences = 2;
+    private const int LeastOccurrences = KneserNey.LeastCount;
 
     /// <summary>Prepares a side.</summary>
     /// <param name="sentences">The sentences.</param>
-    /// <param name="tokenize">Cuts a sentence into tokens.</param>
+    /// <param name="others">Texts whose words are to be in the vocabulary too.</param>
     /// <param name="casedWords">Forms whose case makes another word of them.</param>
     public static PhraseText Prepare(
-        IReadOnlyList<string> sentences, Action<string, List<SurfaceToken>> tokenize, IReadOnlySet<string> casedWords)
+        IReadOnlyList<string> sentences, IReadOnlyList<string> others, IReadOnlySet<string> casedWords)
     {
         var words = new WordNumbering();
         var casing = new CasingStatistics();
@@ -24,14 +24,15 @@ internal sealed record PhraseText(PhraseVocabulary Vocabulary, IReadOnlyList<int
         var tokens = new List<SurfaceToken>();
         foreach (var sentence in sentences)
         {
-            tokenize(sentence, tokens);
+            SurfaceToken.Tokenize(sentence, tokens);
             casing.Add(sentence, tokens);
             numbered.Add(Number(sentence, tokens, casedWords, words));
             carried.Add([.. tokens.Select(token => Carry(token.Span.Of(sentence), token.Kind))]);
         }
 
         var keys = Enumerable.Range(0, words.Count).Where(word => words.Occurrences(word) >= LeastOccurrences)
-            .Select(word => words[word]).Order(StringComparer.Ordinal).ToArray();
+            .Select(word => words[word])
+            .Union(DictionaryPhrases.Keys(others), StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         var vocabulary = new PhraseVocabulary(keys, Array.ConvertAll(keys, key => casedWords.Contains(key) ? key : casing.UsualForm(key, casedWords)));
         var renumber = new int[words.Count];
         for (var word = 0; word < renumber.Length; word++)

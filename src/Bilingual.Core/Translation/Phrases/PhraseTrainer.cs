@@ -11,6 +11,9 @@ public sealed record PhraseTrainerOptions
     /// <summary>BCP 47 code of the second text of each pair.</summary>
     public string Target { get; init; } = "en";
 
+    /// <summary>Sentence pairs to tune the weights on, not those trained on; without any the weights stay as they start.</summary>
+    public IReadOnlyList<SentencePair> Tuning { get; init; } = [];
+
     /// <summary>Threads; the result does not depend on it.</summary>
     [Range(1, 1024)]
     public int Threads { get; init; } = Environment.ProcessorCount;
@@ -25,11 +28,16 @@ public static class PhraseTrainer
 {
     /// <summary>Trains a model.</summary>
     /// <param name="pairs">Sentence pairs.</param>
+    /// <param name="dictionary">Entries of dictionaries; they serve words of which the sentences say too little.</param>
     /// <param name="options">How.</param>
     /// <param name="progress">Receives the name of each step.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public static PhraseModel Train(
-        IEnumerable<SentencePair> pairs, PhraseTrainerOptions options, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
+        IEnumerable<SentencePair> pairs,
+        IEnumerable<SentencePair> dictionary,
+        PhraseTrainerOptions options,
+        IProgress<string>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         Validator.ValidateObject(options, new(options), validateAllProperties: true);
         progress?.Report("reading sentence pairs");
@@ -37,37 +45,55 @@ public static class PhraseTrainer
         if (text.Pairs.Count == 0)
             throw new InvalidDataException("There is no usable sentence pair to train phrases from.");
         var links = WordAligner.Align(text.Bitext, new() { Threads = options.Threads }, progress, cancellationToken);
-        return Build(text, links, options, progress, cancellationToken);
+        var model = Build(text, links, dictionary, options, progress, cancellationToken);
+        return options.Tuning.Count == 0 ? model : Tune(model, options, progress, cancellationToken);
+    }
+
+    internal static PhraseModel Tune(
+        PhraseModel model, PhraseTrainerOptions options, IProgress<string>? progress, CancellationToken cancellationToken)
+    {
+        var reversed = options.Tuning.Select(static pair => new SentencePair(pair.Target, pair.Source)).ToArray();
+        progress?.Report($"tuning {model.Source} → {model.Target}");
+        var forward = WeightTuner.Tune(model.Forward, options.Tuning, options.Threads, progress, cancellationToken);
+        progress?.Report($"tuning {model.Target} → {model.Source}");
+        var backward = WeightTuner.Tune(model.Backward, reversed, options.Threads, progress, cancellationToken);
+        return AsRead(new(model.SourceSide, model.TargetSide, model.Table, forward, backward, fingerprint: ""));
     }
 
     internal static PhraseModel Build(
-        TrainingText text, WordLink[][] links, PhraseTrainerOptions options, IProgress<string>? progress, CancellationToken cancellationToken)
+        TrainingText text, WordLink[][] links, IEnumerable<SentencePair> dictionary, PhraseTrainerOptions options, IProgress<string>? progress, CancellationToken cancellationToken)
     {
         progress?.Report("numbering words");
         var (sourceCased, targetCased) = CasedWords(text, links);
-        var source = PhraseText.Prepare([.. text.Pairs.Select(static pair => pair.Source)], static (sentence, tokens) => SurfaceToken.Tokenize(sentence, tokens), sourceCased);
-        var target = PhraseText.Prepare([.. text.Pairs.Select(static pair => pair.Target)], static (sentence, tokens) => SurfaceToken.Tokenize(sentence, tokens), targetCased);
+        var entries = DictionaryPhrases.Useful(dictionary, text);
+        var source = PhraseText.Prepare([.. text.Pairs.Select(static pair => pair.Source)], [.. entries.Select(static entry => entry.Source)], sourceCased);
+        var target = PhraseText.Prepare([.. text.Pairs.Select(static pair => pair.Target)], [.. entries.Select(static entry => entry.Target)], targetCased);
         cancellationToken.ThrowIfCancellationRequested();
         progress?.Report("counting n-grams");
         var sourceCounts = NGramCounts.Of(source.Sentences);
         var targetCounts = NGramCounts.Of(target.Sentences);
         cancellationToken.ThrowIfCancellationRequested();
         progress?.Report("extracting phrases");
-        var table = Extract(source, target, links, sourceCounts, targetCounts, cancellationToken);
+        var phrases = Extract(source, target, links, sourceCounts, targetCounts, cancellationToken);
+        phrases.AddRange(DictionaryPhrases.Missing(entries, source.Vocabulary, target.Vocabulary, sourceCounts, targetCounts, phrases));
+        var table = PhraseTable.Of(phrases);
         progress?.Report("estimating language models");
-        return new(
+        return AsRead(new(
             new(options.Source, source.Vocabulary, Model(sourceCounts, source.Vocabulary)),
             new(options.Target, target.Vocabulary, Model(targetCounts, target.Vocabulary)),
             table,
             FeatureWeights.Initial,
             FeatureWeights.Initial,
-            fingerprint: "");
+            fingerprint: ""));
     }
+
+    /// <summary>The model as its file holds it, quantised, with the digest of its bytes.</summary>
+    private static PhraseModel AsRead(PhraseModel model) => PhraseModelFile.Read(PhraseModelFile.Write(model), PhraseModel.FileName);
 
     private static LanguageModel Model(NGramCounts counts, PhraseVocabulary vocabulary) =>
         new(LanguageModelLevel.Of(KneserNey.Estimate(counts, vocabulary.Count)));
 
-    private static PhraseTable Extract(
+    private static List<ScoredPhrases> Extract(
         PhraseText source, PhraseText target, WordLink[][] links, NGramCounts sourceCounts, NGramCounts targetCounts, CancellationToken cancellationToken)
     {
         var (sources, targets) = (new PhraseNumbering(sourceCounts), new PhraseNumbering(targetCounts));

@@ -66,7 +66,7 @@ internal sealed class WeightTuner
             0, sentences.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken }, n =>
             {
                 var sentence = sentences[n];
-                var options = OptionTable.Collect(weighted, sentence, []);
+                var options = OptionTable.Collect(weighted, sentence, TermConstraints.None);
                 var (graph, complete) = BeamSearch.Run(weighted, new() { KeepAlternatives = true }, options, sentence.Words.Length);
                 var paths = BestDerivations.Draw(graph, complete, BestTranslations);
                 statistics[n] = BleuStatistics.Of(Words(sentence, paths[0]), references[n]);

@@ -34,10 +34,12 @@ public sealed record ConfidenceTrainerOptions
 public static class ConfidenceTrainer
 {
     private const int SentencesOfArticle = 45;
+    private const int CommonWords = 1500;
 
     /// <summary>Trains the models.</summary>
     /// <param name="runs">Runs of consecutive sentence pairs that the encoder has not seen.</param>
     /// <param name="encoder">The encoder.</param>
+    /// <param name="lexicon">Translations of words.</param>
     /// <param name="options">How.</param>
     /// <param name="progress">Receives the name of each step.</param>
     /// <param name="cancellationToken">Stops the work.</param>
@@ -45,6 +47,7 @@ public static class ConfidenceTrainer
     public static ConfidenceModel Train(
         IReadOnlyList<ParallelRun> runs,
         ISentenceEncoder encoder,
+        IBilingualLexicon? lexicon,
         ConfidenceTrainerOptions options,
         IProgress<string>? progress = null,
         CancellationToken cancellationToken = default)
@@ -58,15 +61,18 @@ public static class ConfidenceTrainer
             throw new InvalidDataException($"There are {usable.Length} runs of at least 5 sentence pairs; 10 are needed to train a confidence model.");
         var extractor = new SignalExtractor(encoder);
         var random = new SplitMix((ulong)options.Seed);
+        var words = WordFrequencies.Count(
+            usable.SelectMany(run => new[] { extractor.Extract(run.Source, options.Source), extractor.Extract(run.Target, options.Target) }), CommonWords);
+        var knowledge = new WordKnowledge(encoder, lexicon, words);
         progress?.Report("beads");
         var beads = Balance(TrainBeads(usable, extractor, options, ref random, cancellationToken));
         progress?.Report("links");
-        var links = TrainLinks(usable, extractor, options, ref random, cancellationToken);
+        var links = TrainLinks(usable, extractor, knowledge, options, ref random, cancellationToken);
         progress?.Report("documents");
         var documents = TrainDocuments(usable, extractor, options, ref random, cancellationToken);
         progress?.Report("scores");
-        var (score, partial) = TrainScores(usable, extractor, options, ref random, cancellationToken);
-        return new ConfidenceModel { Score = score, Partial = partial, Encoder = encoder.Fingerprint, Bead = beads, Link = links, Document = documents };
+        var (score, partial) = TrainScores(usable, extractor, knowledge, options, ref random, cancellationToken);
+        return new ConfidenceModel { Words = words, Score = score, Partial = partial, Encoder = encoder.Fingerprint, Bead = beads, Link = links, Document = documents };
     }
 
     /// <summary>Takes the share of right examples out of the bias: the search brings priors of its own.</summary>
@@ -89,7 +95,7 @@ public static class ConfidenceTrainer
     }
 
     private static AdditiveModel TrainLinks(
-        ImmutableArray<ParallelRun> runs, SignalExtractor extractor, ConfidenceTrainerOptions options, ref SplitMix random, CancellationToken cancellationToken)
+        ImmutableArray<ParallelRun> runs, SignalExtractor extractor, WordKnowledge knowledge, ConfidenceTrainerOptions options, ref SplitMix random, CancellationToken cancellationToken)
     {
         var trainer = new AdditiveModelTrainer(ParagraphCells.Measurements);
         var measurements = new double[ParagraphCells.Measurements.Length];
@@ -102,7 +108,7 @@ public static class ConfidenceTrainer
             var cells = ParagraphCells.Measure(
                 ComparableArticles.Extract(articles.Source, options.Source, extractor),
                 ComparableArticles.Extract(articles.Target, options.Target, extractor),
-                extractor.Encoder);
+                knowledge);
             for (var p = 0; p < articles.Source.Count; p++)
             {
                 for (var q = 0; q < articles.Target.Count; q++)
@@ -121,7 +127,7 @@ public static class ConfidenceTrainer
     }
 
     private static (AdditiveModel Score, AdditiveModel Partial) TrainScores(
-        ImmutableArray<ParallelRun> runs, SignalExtractor extractor, ConfidenceTrainerOptions options, ref SplitMix random, CancellationToken cancellationToken)
+        ImmutableArray<ParallelRun> runs, SignalExtractor extractor, WordKnowledge knowledge, ConfidenceTrainerOptions options, ref SplitMix random, CancellationToken cancellationToken)
     {
         var score = new AdditiveModelTrainer(PairMeasurements.All);
         var partial = new AdditiveModelTrainer(PairMeasurements.All);
@@ -133,7 +139,7 @@ public static class ConfidenceTrainer
             foreach (var example in PairExample.Make(run, random.Next(run.Count), ref random))
             {
                 PairMeasurements.Measure(
-                    extractor.Extract([example.Source], options.Source), [0], extractor.Extract([example.Target], options.Target), [0], extractor.Encoder, measurements);
+                    extractor.Extract([example.Source], options.Source), [0], extractor.Extract([example.Target], options.Target), [0], knowledge, measurements);
                 score.Add(measurements, example.Relation == Relation.Translation);
                 partial.Add(measurements, example.Relation != Relation.Related);
             }
