@@ -23,7 +23,7 @@ public sealed record ConfidenceTrainerOptions
 
     /// <summary>Share of words that are lost or replaced where an article tells a fact in its own words.</summary>
     [Range(0.0, 1.0)]
-    public float Rewording { get; init; } = 0.3f;
+    public float Rewording { get; init; } = 0.5f;
 }
 
 /// <summary>
@@ -173,7 +173,7 @@ public static class ConfidenceTrainer
         var tellings = 1 + random.Next(2);
         var parallel = random.Next(3) == 0;
         // Newsrooms tell whole articles in more different words than the facts that they share.
-        var rewording = parallel ? 0 : options.Rewording * (1 + (1.5f * random.NextSingle()));
+        var rewording = parallel ? 0 : Math.Min(options.Rewording * (0.6f + (0.9f * random.NextSingle())), 0.9f);
         for (var e = 0; e < events; e++)
         {
             var whole = runs[(first + (e / 4)) % runs.Length];
