@@ -64,35 +64,23 @@ public static class ConfidenceTrainer
         var words = WordFrequencies.Count(
             usable.SelectMany(run => new[] { extractor.Extract(run.Source, options.Source), extractor.Extract(run.Target, options.Target) }), CommonWords);
         var knowledge = new WordKnowledge(encoder, lexicon, words);
-        progress?.Report("beads");
-        var beads = Balance(TrainBeads(usable, extractor, options, ref random, cancellationToken));
         progress?.Report("links");
         var links = TrainLinks(usable, extractor, knowledge, options, ref random, cancellationToken);
         progress?.Report("documents");
         var documents = TrainDocuments(usable, extractor, options, ref random, cancellationToken);
         progress?.Report("scores");
         var (score, partial) = TrainScores(usable, extractor, knowledge, options, ref random, cancellationToken);
-        return new ConfidenceModel { Words = words, Score = score, Partial = partial, Encoder = encoder.Fingerprint, Bead = beads, Link = links, Document = documents };
+        return new ConfidenceModel { Words = words, Score = score, Partial = partial, Encoder = encoder.Fingerprint, Bead = Beads, Link = links, Document = documents };
     }
 
-    /// <summary>Takes the share of right examples out of the bias: the search brings priors of its own.</summary>
-    private static AdditiveModel Balance((AdditiveModel Model, double Share) trained) =>
-        trained.Model with { Bias = trained.Model.Bias - AdditiveModel.Logit(trained.Share) };
-
-    private static (AdditiveModel Model, double Share) TrainBeads(
-        ImmutableArray<ParallelRun> runs, SignalExtractor extractor, ConfidenceTrainerOptions options, ref SplitMix random, CancellationToken cancellationToken)
-    {
-        var trainer = new AdditiveModelTrainer(BeadMeasurements.All);
-        for (var d = 0; d < options.Documents; d++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var documents = PseudoDocument.Make(
-                Cut(runs[random.Next(runs.Length)], 25, ref random), runs[random.Next(runs.Length)], Noise.Levels[d % Noise.Levels.Length], ref random);
-            BeadExamples.Add(documents, extractor, options.Source, options.Target, trainer);
-        }
-
-        return (trainer.Fit(), trainer.RightShare);
-    }
+    // Set by hand: a model fitted to pseudo-documents of the training text linked too much in very noisy text (the model card has figures).
+    private static AdditiveModel Beads => new(
+        -6,
+        [
+            new AdditiveCurve("similarity", [0, 0.9], [0, 9]),
+            new AdditiveCurve("margin", [-0.2, 0.5], [-2, 5]),
+            new AdditiveCurve("length-ratio", [0, 1], [0.5, -3]),
+        ]);
 
     private static AdditiveModel TrainLinks(
         ImmutableArray<ParallelRun> runs, SignalExtractor extractor, WordKnowledge knowledge, ConfidenceTrainerOptions options, ref SplitMix random, CancellationToken cancellationToken)
