@@ -38,11 +38,21 @@ internal static class BilingualCli
         foreach (var option in GlobalOptions.All)
             root.Options.Add(option);
 
-        root.Subcommands.Add(RunCommand.Create(streams));
-        root.Subcommands.Add(SegmentCommand.Create(streams));
-        root.Subcommands.Add(EvaluateCommand.Create(streams));
-        root.Subcommands.Add(TrainCommand.Create(streams));
-        root.Subcommands.Add(TranslateCommand.Create(streams));
+        Func<StandardStreams, Command>[] commands =
+        [
+            RunCommand.Create,
+            SegmentCommand.Create,
+            TermsCommand.Create,
+            TranslateCommand.Create,
+            PairCommand.Create,
+            AlignCommand.Create,
+            MineCommand.Create,
+            ScoreCommand.Create,
+            EvaluateCommand.Create,
+            TrainCommand.Create,
+        ];
+        foreach (var create in commands)
+            root.Subcommands.Add(create(streams));
 
         foreach (var option in root.Options)
         {

@@ -30,8 +30,12 @@ public static class BilingualServices
         services.AddSingleton<ISentenceEncoder>(_ => HashedEncoder.Load(locations.Model("encoder.safetensors")));
         services.AddSingleton(_ => ConfidenceModel.Load(locations.Model(ConfidenceModel.FileName)));
         services.AddSingleton<SignalExtractor>();
+        services.AddSingleton<IBilingualLexicon>(_ => new LexiconAnswers(Lexicon.Load(locations.Model(Lexicon.FileName))));
         services.AddSingleton<DocumentPairer>();
         services.AddSingleton<BitextAligner>();
+        services.AddSingleton<SentenceAligner>();
+        services.AddSingleton<PairScorer>();
+        services.AddSingleton(provider => new Miner(provider.GetRequiredService<ISentenceEncoder>()));
         return services;
     }
 }

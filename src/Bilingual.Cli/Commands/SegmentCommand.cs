@@ -13,13 +13,13 @@ internal static class SegmentCommand
 {
     private static readonly Argument<string?> Input = new("FILE")
     {
-        Description = "Text, a paragraph a line; '-' or nothing is standard input",
+        Description = "Plain text, a paragraph a line unless it is hard-wrapped; '-' or nothing is standard input",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
     private static readonly Option<string> Format = new Option<string>("--format")
     {
-        Description = "text: a sentence a line, a blank line between paragraphs; jsonl: an object a line, with the sentence's place",
+        Description = "text: a sentence a line, a blank line between paragraphs; jsonl: an object a line, with the sentence's place in the decoded file",
         DefaultValueFactory = static _ => "text",
     }.AcceptOnlyFromAmong("text", "jsonl");
 

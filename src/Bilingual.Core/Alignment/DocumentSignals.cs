@@ -9,6 +9,8 @@ namespace Bilingual.Alignment;
 /// </summary>
 public sealed class DocumentSignals
 {
+    private const int ShortestLead = 60;
+
     internal DocumentSignals(string path, TextSignals sentences, ImmutableArray<int> starts, ImmutableArray<ParagraphKind> kinds, ImmutableArray<bool> isContent)
     {
         Path = path;
@@ -35,6 +37,21 @@ public sealed class DocumentSignals
 
     /// <summary>What each paragraph is.</summary>
     internal ImmutableArray<ParagraphKind> Kinds { get; }
+
+    /// <summary>The first paragraph of running text, which with the title tells what the article is about; −1 where there is none.</summary>
+    internal int Lead
+    {
+        get
+        {
+            for (var p = 0; p < ParagraphCount; p++)
+            {
+                if (IsContent[p] && Kinds[p] == ParagraphKind.Body && Sentences.Lengths[Starts[p]] >= ShortestLead)
+                    return p;
+            }
+
+            return -1;
+        }
+    }
 
     /// <summary>Whether each paragraph may be linked.</summary>
     internal ImmutableArray<bool> IsContent { get; }

@@ -1,7 +1,7 @@
 namespace Bilingual.Embedding;
 
 /// <summary>
-/// Maps a scanned word to rows of the embedding table: one row for the word as a whole and, for words of letters, one for each of its
+/// Maps a scanned word to rows of the embedding table: rows for the word as a whole and, for words of letters, one for each of its
 /// character n-grams with the word's boundaries marked (Bojanowski et al. 2017, "Enriching word vectors with subword information"),
 /// found by hashing (Weinberger et al. 2009) so that no vocabulary is stored.
 /// </summary>
@@ -10,16 +10,22 @@ namespace Bilingual.Embedding;
 /// <param name="MaxGram">Longest n-gram.</param>
 internal readonly record struct FeatureHashing(int Rows, int MinGram, int MaxGram)
 {
+    /// <summary>
+    /// Rows of a number as a whole. A number has no n-grams (2007 is not nearly 2008), and most numbers never occurred in training:
+    /// with several rows their vectors, random but the same on both sides, weigh as much as those of words.
+    /// </summary>
+    public const int NumberRows = 4;
+
     private const ulong Offset = 14695981039346656037UL;
     private const ulong Prime = 1099511628211UL;
 
     /// <summary>No word has more features: the word itself and every n-gram of the longest word.</summary>
-    public int MaxFeatures => 1 + ((WordScanner.MaxWordLength + 2) * (MaxGram - MinGram + 1));
+    public int MaxFeatures => NumberRows + ((WordScanner.MaxWordLength + 2) * (MaxGram - MinGram + 1));
 
     /// <summary>The hash that identifies a word; equal words of different kinds differ.</summary>
     public static ulong Identify(ReadOnlySpan<char> word, ScannedKind kind)
     {
-        var hash = Offset ^ ((ulong)kind + 1) << 32;
+        var hash = Offset ^ (((ulong)kind + 1) << 32);
         foreach (var c in word)
             hash = (hash ^ c) * Prime;
         return Mix(hash);
@@ -35,7 +41,11 @@ internal readonly record struct FeatureHashing(int Rows, int MinGram, int MaxGra
         rows[0] = Row(identity);
         var count = 1;
         if (kind != ScannedKind.Word)
+        {
+            for (; count < NumberRows; count++)
+                rows[count] = Row(Mix(identity + (ulong)count));
             return count;
+        }
 
         // Position -1 stands for the opening boundary and position Length for the closing one.
         for (var start = -1; start <= word.Length - MinGram + 1; start++)

@@ -83,7 +83,7 @@ public sealed unsafe class HashedEncoder : ISentenceEncoder, IDisposable
                 AddUncached(scanner.Current, scanner.Kind, identity, sum);
         }
 
-        var weight = TensorPrimitives.Norm<float>(sum);
+        var weight = Reductions.Norm(sum);
         if (!(weight > 0))
         {
             sum.Clear();

@@ -14,9 +14,15 @@ public sealed class Glossary : IReadOnlyList<TermEntry>
     /// <param name="entries">The terms; of two that match the same words the earlier is preferred.</param>
     /// <param name="sourceLanguage">BCP 47 code of <see cref="TermEntry.Term"/>.</param>
     /// <param name="targetLanguage">BCP 47 code of <see cref="TermEntry.Target"/>.</param>
-    public Glossary(IEnumerable<TermEntry> entries, string sourceLanguage = "id", string targetLanguage = "en")
+    /// <param name="exceptions">Phrases in which a term is not meant.</param>
+    public Glossary(
+        IEnumerable<TermEntry> entries,
+        string sourceLanguage = "id",
+        string targetLanguage = "en",
+        IEnumerable<TermException>? exceptions = null)
     {
         Entries = [.. entries];
+        Exceptions = [.. exceptions ?? []];
         SourceLanguage = sourceLanguage;
         TargetLanguage = targetLanguage;
         fingerprint = new Lazy<string>(() => Hash(this));
@@ -27,6 +33,9 @@ public sealed class Glossary : IReadOnlyList<TermEntry>
 
     /// <summary>The terms.</summary>
     public ImmutableArray<TermEntry> Entries { get; }
+
+    /// <summary>Phrases in which a term is not meant.</summary>
+    public ImmutableArray<TermException> Exceptions { get; }
 
     /// <summary>BCP 47 code of the terms.</summary>
     public string SourceLanguage { get; }
@@ -48,7 +57,7 @@ public sealed class Glossary : IReadOnlyList<TermEntry>
 
     /// <summary>
     /// This glossary laid over <paramref name="shared"/>: a term that stands here with the same part of speech, or with none stated on
-    /// either side, replaces that of the shared glossary; all others are kept, after these.
+    /// either side, replaces that of the shared glossary; all others are kept, after these. The exceptions of both hold.
     /// </summary>
     /// <exception cref="ArgumentException">The two glossaries are of different languages.</exception>
     public Glossary Over(Glossary shared)
@@ -65,7 +74,8 @@ public sealed class Glossary : IReadOnlyList<TermEntry>
         return new Glossary(
             Entries.Concat(shared.Entries.Where(entry => !own[entry.Term].Any(mine => IsSameConcept(mine, entry)))),
             SourceLanguage,
-            TargetLanguage);
+            TargetLanguage,
+            Exceptions.Concat(shared.Exceptions));
     }
 
     /// <inheritdoc/>
@@ -92,6 +102,13 @@ public sealed class Glossary : IReadOnlyList<TermEntry>
             Append(entry.PartOfSpeech);
             Append(entry.Domain);
             hash.AppendData([(byte)entry.Status, entry.CaseSensitive ? (byte)1 : (byte)0]);
+        }
+
+        foreach (var exception in glossary.Exceptions)
+        {
+            Append(exception.Phrase);
+            Append(exception.Term);
+            Append(exception.Language);
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

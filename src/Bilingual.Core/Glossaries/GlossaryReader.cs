@@ -5,7 +5,8 @@ namespace Bilingual.Glossaries;
 /// <summary>
 /// Reads glossaries as people keep them: UTF-8 files of tab-separated columns with a header line that names them
 /// (<c>term variants target target_variants part_of_speech status case_sensitive domain note</c>; only <c>term</c> and <c>target</c>
-/// are required, in any order), variants separated by <c>; </c>, comment lines starting with <c>#</c>. The bytes are not trusted:
+/// are required, in any order), variants separated by <c>; </c>, comment lines starting with <c>#</c>. Files named
+/// <c>*.exceptions.tsv</c> hold phrases in which a term is not meant (<c>phrase term language note</c>). The bytes are not trusted:
 /// file size, line and field length are bounded, and each fault is named by file and line.
 /// </summary>
 public static class GlossaryReader
@@ -19,6 +20,9 @@ public static class GlossaryReader
     /// <summary>Longest term or variant, in UTF-16 code units.</summary>
     public const int MaxTermLength = 500;
 
+    /// <summary>How the names of files with exceptions end.</summary>
+    public const string ExceptionsExtension = ".exceptions.tsv";
+
     /// <summary>Reads a file, or every <c>*.tsv</c> of a folder in ordinal order of their names (subfolders are not entered).</summary>
     /// <param name="path">A file or a folder.</param>
     /// <param name="sourceLanguage">BCP 47 code of the terms.</param>
@@ -29,12 +33,13 @@ public static class GlossaryReader
     {
         var faults = new List<GlossaryFault>();
         var glossary = Read(path, faults, sourceLanguage, targetLanguage);
-        return faults.Count == 0 ? glossary : throw new GlossaryFormatException([.. faults]);
+        var errors = faults.Where(fault => fault.Severity == GlossaryFaultSeverity.Error).ToImmutableArray();
+        return errors.IsEmpty ? glossary : throw new GlossaryFormatException(errors);
     }
 
     /// <summary>Reads a file or folder like <see cref="Read(string, string, string)"/>, leaving out the lines that cannot be used.</summary>
     /// <param name="path">A file or a folder.</param>
-    /// <param name="faults">Receives a fault for each line left out.</param>
+    /// <param name="faults">Receives an error for each line left out, and warnings for what should be put right.</param>
     /// <param name="sourceLanguage">BCP 47 code of the terms.</param>
     /// <param name="targetLanguage">BCP 47 code of the targets.</param>
     /// <exception cref="IOException">The file or folder does not exist or cannot be read.</exception>
@@ -45,16 +50,20 @@ public static class GlossaryReader
         string targetLanguage = "en")
     {
         var entries = ImmutableArray.CreateBuilder<TermEntry>();
+        var exceptions = ImmutableArray.CreateBuilder<TermException>();
         foreach (var file in FilesOf(path))
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.SequentialScan);
-            entries.AddRange(ReadStream(stream, file, faults));
+            if (IsExceptions(file))
+                exceptions.AddRange(TermExceptionFile.ReadStream(stream, file, faults));
+            else
+                entries.AddRange(ReadStream(stream, file, faults));
         }
 
-        return new Glossary(entries, sourceLanguage, targetLanguage);
+        return new Glossary(entries, sourceLanguage, targetLanguage, exceptions);
     }
 
-    /// <summary>The files that a glossary path stands for.</summary>
+    /// <summary>The files that a glossary path stands for: itself, or the <c>*.tsv</c> of a folder.</summary>
     /// <exception cref="IOException">There is nothing of that name, or the folder holds no glossary file.</exception>
     public static ImmutableArray<string> FilesOf(string path)
     {
@@ -72,115 +81,52 @@ public static class GlossaryReader
     /// <summary>Reads the entries of one file.</summary>
     /// <param name="stream">The bytes of the file.</param>
     /// <param name="file">Name of the file, for faults and <see cref="TermEntry.File"/>.</param>
-    /// <param name="faults">Receives a fault for each line left out.</param>
+    /// <param name="faults">Receives an error for each line left out, and warnings for what should be put right.</param>
     public static ImmutableArray<TermEntry> ReadStream(Stream stream, string file, ICollection<GlossaryFault> faults)
     {
-        if (stream.CanSeek && stream.Length > MaxFileLength)
-        {
-            faults.Add(Error(0, "size", $"the file has {stream.Length} bytes; at most {MaxFileLength} are read. Split it."));
-            return [];
-        }
-
-        var lines = new LineReader(stream, MaxLineLength, MaxFileLength);
         var entries = ImmutableArray.CreateBuilder<TermEntry>();
-        int[]? columns = null;
-        while (lines.Next(out var text, out var problem))
+        var table = new GlossaryTable(file, GlossaryColumns.All, [GlossaryColumns.Term, GlossaryColumns.Target], faults);
+        foreach (var row in table.Read(stream))
         {
-            if (problem is not null)
-            {
-                faults.Add(Error(lines.Number, "text", problem));
-                if (lines.IsBroken)
-                    break;
-            }
-            else if (!string.IsNullOrWhiteSpace(text) && text[0] != '#')
-            {
-                if (columns is null)
-                {
-                    if ((columns = ReadHeader(text, lines.Number)) is null)
-                        return [];
-                }
-                else if (ReadEntry(text, lines.Number, columns) is { } entry)
-                {
-                    entries.Add(entry);
-                }
-            }
+            if (ReadEntry(row) is { } entry)
+                entries.Add(entry);
         }
 
-        if (columns is null && !lines.IsBroken)
-            faults.Add(Error(0, "header", $"the file has no header line; expected {string.Join('⇥', GlossaryColumns.All)}."));
         return entries.DrainToImmutable();
-
-        GlossaryFault Error(int line, string code, string message) => new(file, line, GlossaryFaultSeverity.Error, code, message);
-
-        int[]? ReadHeader(string text, int line)
-        {
-            var names = text.Split('\t').Select(name => name.Trim()).ToArray();
-            var found = GlossaryColumns.All.Select(name => Array.IndexOf(names, name)).ToArray();
-            var unknown = names.Except(GlossaryColumns.All, StringComparer.Ordinal).ToArray();
-            var doubled = names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1)?.Key;
-            var fault = found[0] < 0 || found[2] < 0 ? $"the header line names no column '{(found[0] < 0 ? GlossaryColumns.Term : GlossaryColumns.Target)}'"
-                : unknown.Length > 0 ? $"the header line names an unknown column '{unknown[0]}'"
-                : doubled is not null ? $"the header line names the column '{doubled}' twice"
-                : null;
-            if (fault is null)
-                return found;
-            faults.Add(Error(line, "header", $"{fault}; expected {string.Join('⇥', GlossaryColumns.All)}."));
-            return null;
-        }
-
-        TermEntry? ReadEntry(string text, int line, int[] columns)
-        {
-            var fields = text.Split('\t');
-            var expected = columns.Count(column => column >= 0);
-            var before = faults.Count;
-            if (fields.Length > expected && fields.AsSpan(expected).ContainsAnyExcept(""))
-                faults.Add(Error(line, "columns", $"{fields.Length} columns, but the header line has {expected}."));
-            var term = Field(0);
-            var target = Field(2);
-            if (term.Length == 0)
-                faults.Add(Error(line, "empty", "the term is empty."));
-            if (target.Length == 0)
-                faults.Add(Error(line, "empty", "the target is empty; a term that is not to be translated repeats itself there with status keep."));
-            if (!GlossaryColumns.Statuses.TryGetValue(Field(5), out var status))
-                faults.Add(Error(line, "status", $"unknown status '{Field(5)}'; use preferred, admitted, forbidden, keep, or leave it empty."));
-            if (!IsYesOrNo(Field(6), out var caseSensitive))
-                faults.Add(Error(line, "case_sensitive", $"'{Field(6)}' is neither yes nor no."));
-            var variants = List(1);
-            var targetVariants = List(3);
-            var tooLong = variants.Concat(targetVariants).Append(term).Append(target).FirstOrDefault(form => form.Length > MaxTermLength);
-            if (tooLong is not null)
-                faults.Add(Error(line, "length", $"a term of {tooLong.Length} characters ('{tooLong[..40]}…'); at most {MaxTermLength} are allowed."));
-            if (faults.Count > before)
-                return null;
-
-            return new TermEntry
-            {
-                Term = term,
-                Variants = variants,
-                Target = target,
-                TargetVariants = targetVariants,
-                PartOfSpeech = Field(4),
-                Status = status,
-                CaseSensitive = caseSensitive,
-                Domain = Field(7),
-                Note = Field(8),
-                File = file,
-                Line = line,
-            };
-
-            string Field(int column) => columns[column] >= 0 && columns[column] < fields.Length ? fields[columns[column]].Trim() : "";
-
-            ImmutableArray<string> List(int column)
-            {
-                var field = Field(column);
-                return field.Length == 0 ? [] : [.. field.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
-            }
-        }
     }
 
-    private static bool IsYesOrNo(string text, out bool value)
+    private static bool IsExceptions(string file) => file.EndsWith(ExceptionsExtension, StringComparison.OrdinalIgnoreCase);
+
+    private static TermEntry? ReadEntry(GlossaryRow row)
     {
-        value = text is "yes" or "true" or "1";
-        return value || text is "" or "no" or "false" or "0";
+        var entry = new TermEntry
+        {
+            Term = row[GlossaryColumns.Term],
+            Variants = row.Variants(GlossaryColumns.Variants),
+            Target = row[GlossaryColumns.Target],
+            TargetVariants = row.Variants(GlossaryColumns.TargetVariants),
+            PartOfSpeech = row[GlossaryColumns.PartOfSpeech],
+            Status = GlossaryColumns.Statuses.GetValueOrDefault(row[GlossaryColumns.Status]),
+            CaseSensitive = IsYes(row[GlossaryColumns.CaseSensitive]),
+            Domain = row[GlossaryColumns.Domain],
+            Note = row[GlossaryColumns.Note],
+            File = row.File,
+            Line = row.Line,
+        };
+        if (entry.Term.Length == 0)
+            row.Fail("empty", "the term is empty.");
+        if (entry.Target.Length == 0)
+            row.Fail("empty", "the target is empty; a term that is not to be translated repeats itself there with status keep.");
+        if (!GlossaryColumns.Statuses.ContainsKey(row[GlossaryColumns.Status]))
+            row.Fail("status", $"unknown status '{row[GlossaryColumns.Status]}'; use preferred, admitted, forbidden, keep, or leave it empty.");
+        if (!entry.CaseSensitive && row[GlossaryColumns.CaseSensitive] is not ("" or "no" or "false" or "0"))
+            row.Fail("case_sensitive", $"'{row[GlossaryColumns.CaseSensitive]}' is neither yes nor no.");
+        var tooLong = entry.Variants.Concat(entry.TargetVariants).Append(entry.Term).Append(entry.Target)
+            .FirstOrDefault(form => form.Length > MaxTermLength);
+        if (tooLong is not null)
+            row.Fail("length", $"a term of {tooLong.Length} characters ('{tooLong[..40]}…'); at most {MaxTermLength} are allowed.");
+        return row.HasFailed ? null : entry;
     }
+
+    private static bool IsYes(string text) => text is "yes" or "true" or "1";
 }

@@ -32,29 +32,41 @@ public sealed class TermMatcher
     private readonly ImmutableArray<TermEntry> entries;
     private readonly TermAutomaton automaton;
     private readonly WordReader reader;
-    private readonly MatchConditions conditions;
     private readonly Explainer explainer;
-    private readonly GlossarySide side;
+    private readonly Lazy<string> fingerprint;
+    private readonly Func<Workspace> newWorkspace;
     private readonly ConcurrentBag<Workspace> workspaces = [];
 
     private TermMatcher(Glossary glossary, string language, GlossarySide side, TermMatcherOptions options)
     {
-        this.side = side;
+        Side = side;
         Language = language;
         entries = [.. glossary.Where(entry => options.Statuses.Contains(entry.Status))];
-        automaton = TermAutomaton.Build(entries, FormsOf, MorphologyReader.Read(language));
+        ImmutableArray<TermException> exceptions =
+            [.. glossary.Exceptions.Where(exception => IsSame(exception.Language, language) && exception.Phrase.Any(char.IsLetterOrDigit))];
+        automaton = TermAutomaton.Build(entries, FormsOf, exceptions, MorphologyReader.Read(language));
         reader = new WordReader(automaton);
-        conditions = new MatchConditions(entries, reader, options.Domains);
+        var conditions = new MatchConditions(entries, automaton, reader, options.Domains);
+        newWorkspace = () => new Workspace(
+            new TermScan(automaton, reader, conditions), new ExceptionFilter(entries, exceptions), new MatchSelection());
         explainer = new Explainer(automaton, reader);
-        var identity = string.Join('\n', glossary.Fingerprint, automaton.Morphology.Fingerprint, language, string.Join(',', options.Statuses), string.Join(',', options.Domains));
-        Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)));
+        fingerprint = new Lazy<string>(() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
+            '\n',
+            glossary.Fingerprint,
+            automaton.Morphology.Fingerprint,
+            language,
+            string.Join(',', options.Statuses),
+            string.Join(',', options.Domains))))));
     }
 
     /// <summary>BCP 47 code of the texts.</summary>
     public string Language { get; }
 
+    /// <summary>The side of the glossary that is looked for.</summary>
+    public GlossarySide Side { get; }
+
     /// <summary>SHA-256 of the glossary, the language's rules and the options: matches made with equal fingerprints may be reused.</summary>
-    public string Fingerprint { get; }
+    public string Fingerprint => fingerprint.Value;
 
     /// <summary>A matcher of a glossary for texts in one of its two languages.</summary>
     /// <param name="glossary">The terms.</param>
@@ -63,11 +75,11 @@ public sealed class TermMatcher
     /// <exception cref="ArgumentException">The glossary is not in that language.</exception>
     public static TermMatcher Create(Glossary glossary, string language, TermMatcherOptions? options = null)
     {
-        var matched = IsSame(language, glossary.SourceLanguage) ? GlossarySide.Source
+        var side = IsSame(language, glossary.SourceLanguage) ? GlossarySide.Source
             : IsSame(language, glossary.TargetLanguage) ? GlossarySide.Target
             : throw new ArgumentException(
                 $"The glossary joins {glossary.SourceLanguage} and {glossary.TargetLanguage}; it has no terms in '{language}'.", nameof(language));
-        return new TermMatcher(glossary, language, matched, options ?? new TermMatcherOptions());
+        return new TermMatcher(glossary, language, side, options ?? new TermMatcherOptions());
     }
 
     /// <summary>The occurrences of terms in <paramref name="text"/>, by start, then depth.</summary>
@@ -84,10 +96,11 @@ public sealed class TermMatcher
     public void Match(ReadOnlySpan<char> text, ICollection<TermMatch> matches)
     {
         if (!workspaces.TryTake(out var workspace))
-            workspace = new Workspace(new TermScan(automaton, reader, conditions), new MatchSelection());
-        var (scan, selection) = workspace;
+            workspace = newWorkspace();
+        var (scan, exceptions, selection) = workspace;
         scan.Run(text);
-        foreach (var chosen in selection.Select(scan.Matches, scan.Atoms.Length))
+        exceptions.Apply(scan.Matches);
+        foreach (var chosen in selection.Select(scan.Matches))
         {
             var match = scan.Matches[chosen.Match];
             var entry = entries[match.Entry];
@@ -95,9 +108,9 @@ public sealed class TermMatcher
                 new TextSpan(match.Start, match.End),
                 entry,
                 automaton.Path(match.Path).Form,
-                explainer.Explain(scan, match, text, side == GlossarySide.Source ? entry.Term : entry.Target),
+                explainer.Explain(scan, match, text, Side == GlossarySide.Source ? entry.Term : entry.Target),
                 chosen.Depth,
-                side));
+                Side));
         }
 
         workspaces.Add(workspace);
@@ -106,9 +119,9 @@ public sealed class TermMatcher
     private static bool IsSame(string language, string other) =>
         language.Split('-')[0].Equals(other.Split('-')[0], StringComparison.OrdinalIgnoreCase);
 
-    private IEnumerable<string> FormsOf(TermEntry entry) => side == GlossarySide.Source
+    private IEnumerable<string> FormsOf(TermEntry entry) => Side == GlossarySide.Source
         ? entry.Variants.Prepend(entry.Term)
         : entry.TargetVariants.Prepend(entry.Target);
 
-    private sealed record Workspace(TermScan Scan, MatchSelection Selection);
+    private sealed record Workspace(TermScan Scan, ExceptionFilter Exceptions, MatchSelection Selection);
 }

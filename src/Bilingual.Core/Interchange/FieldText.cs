@@ -11,8 +11,8 @@ internal static class FieldText
     /// <summary>UTF-8 without a byte-order mark; a lone surrogate becomes U+FFFD.</summary>
     public static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>A text writer with LF line ends that leaves <paramref name="stream"/> open.</summary>
-    public static StreamWriter Writer(Stream stream) => new(stream, Utf8, bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\n" };
+    /// <summary>A text writer with LF line ends that leaves <paramref name="stream"/> open; the streams it is given have buffers of their own.</summary>
+    public static StreamWriter Writer(Stream stream) => new(stream, Utf8, bufferSize: 1 << 12, leaveOpen: true) { NewLine = "\n" };
 
     /// <summary>A probability with four decimals.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not within 0 and 1.</exception>

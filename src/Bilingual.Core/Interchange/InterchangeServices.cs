@@ -1,5 +1,6 @@
 using Bilingual.Interchange.Beads;
 using Bilingual.Interchange.CesAlign;
+using Bilingual.Interchange.Import;
 using Bilingual.Interchange.Json;
 using Bilingual.Interchange.Moses;
 using Bilingual.Interchange.Tabular;
@@ -12,7 +13,7 @@ namespace Bilingual.Interchange;
 /// <summary>Registers the formats.</summary>
 public static class InterchangeServices
 {
-    /// <summary>Adds the corpus formats, the alignment formats, and the registries that find them by name.</summary>
+    /// <summary>Adds the formats to write and read corpora in, those of alignments, and the registries that find them by name.</summary>
     public static IServiceCollection AddInterchange(this IServiceCollection services) => services
         .AddSingleton<ICorpusFormat, BitextorFormat>()
         .AddSingleton<ICorpusFormat, JsonLinesFormat>()
@@ -29,5 +30,10 @@ public static class InterchangeServices
         .AddSingleton<IBeadFormat, BeadJsonFormat>()
         .AddSingleton<IBeadFormat, BeadTmxFormat>()
         .AddSingleton<IBeadFormat, LinkListFormat>()
-        .AddSingleton<BeadFormats>();
+        .AddSingleton<BeadFormats>()
+        .AddSingleton<ICorpusReader, TableReader>()
+        .AddSingleton<ICorpusReader, JsonLinesReader>()
+        .AddSingleton<ICorpusReader, TmxReader>()
+        .AddSingleton<ICorpusReader, MosesReader>()
+        .AddSingleton<CorpusReaders>();
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Text;
 using Bilingual.Documents;
-using Bilingual.Glossaries;
 using Bilingual.Hosting.Pipeline.Stages;
 using Bilingual.Hosting.Pipeline.Steps;
 using Bilingual.Hosting.Storage;
@@ -49,6 +48,8 @@ public sealed partial class CorpusPipeline
             throw new UsageException($"'{options.Input}' holds no articles (text files); name another folder");
         try
         {
+            // Models load while the database opens: each takes a good part of a short run.
+            var loading = Task.Run(() => components.Load(options), cancellationToken);
             await using var workspace = await Workspace.OpenAsync(options.Output, cancellationToken);
             var run = new RunContext
             {
@@ -63,7 +64,7 @@ public sealed partial class CorpusPipeline
             foreach (var note in folder.Notes)
                 LogPassedOver(log, note);
 
-            var exports = await WorkAsync(run, folder, cancellationToken);
+            var exports = await WorkAsync(run, await loading, folder, cancellationToken);
 
             var report = await ReportAsync(run, exports, time.GetElapsedTime(started).TotalSeconds, cancellationToken);
             var written = WriteReport(run, exports, report);
@@ -79,21 +80,20 @@ public sealed partial class CorpusPipeline
     }
 
     /// <summary>The order of work.</summary>
-    private async Task<CorpusExports> WorkAsync(RunContext run, DocumentFolder folder, CancellationToken cancellationToken)
+    private async Task<CorpusExports> WorkAsync(
+        RunContext run, LoadedModels models, DocumentFolder folder, CancellationToken cancellationToken)
     {
         var read = new ReadStage(components.Reader, components.Reading);
         var clean = new CleanStage(components.Reader, options);
-        var segment = new SegmentStage(components.Segmenter);
-        var mapTerms = new MapTermsStage(
-            TermMatcher.Create(components.Glossary, options.SourceLanguage), TermMatcher.Create(components.Glossary, options.TargetLanguage));
+        var segment = new SegmentStage(components.Segmenter, run.Reaches(Stage.Segment));
+        var mapTerms = new MapTermsStage(models.SourceTerms, models.TargetTerms, run.Reaches(Stage.MapTerms));
         var translate = new TranslateStage(
-            components.Translators.Get(options.Engine), components.Glossary.Fingerprint, options, run.Documents, run.Workspace.Translations);
+            models.Translator, components.Glossary.Fingerprint, options, run.Documents, run.Workspace.Translations);
         var alignParagraphs = new AlignParagraphsStage(components.Aligner, run.Documents);
-        var alignSentences = new AlignSentencesStage(components.Aligner);
+        var alignSentences = new AlignSentencesStage(components.Aligner, components.Scorer);
         var review = new ReviewStage(run.Workspace.Pairs, run.Documents, await run.Workspace.Pairs.DecisionsAsync(cancellationToken));
 
-        var analysis = new AnalysisStep(run, components.Reading, components.AnalysisFingerprint(options));
-        await analysis.RunAsync(
+        await new AnalysisStep(run, components.Reading, components.AnalysisFingerprint(options)).RunAsync(
             folder,
             files => files.Then(read, run).Then(clean, run).Then(segment, run).Then(mapTerms, run),
             cancellationToken);
@@ -120,6 +120,7 @@ public sealed partial class CorpusPipeline
             Counts = counts with { Translations = exports.Translations, Units = exports.Units },
             Coverage = await RunCounter.CoverAsync(
                 run.Workspace, options.SourceLanguage, options.TargetLanguage, options.Threshold, cancellationToken),
+            LeftOut = exports.LeftOut,
             Stages = run.Recorder.Reports,
             Failures = [.. run.Failures],
             Seconds = Math.Round(seconds, 3),

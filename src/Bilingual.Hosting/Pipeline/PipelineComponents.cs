@@ -19,6 +19,7 @@ namespace Bilingual.Hosting.Pipeline;
 /// <param name="Signals">Documents → what alignment knows of them.</param>
 /// <param name="Pairer">Documents → pairs.</param>
 /// <param name="Aligner">Pairs → links and beads.</param>
+/// <param name="Scorer">Two texts → the probability that they are translations.</param>
 /// <param name="Formats">The corpus formats.</param>
 /// <param name="Locations">Where models and glossary stand.</param>
 public sealed record PipelineComponents(
@@ -30,15 +31,25 @@ public sealed record PipelineComponents(
     SignalExtractor Signals,
     DocumentPairer Pairer,
     BitextAligner Aligner,
+    PairScorer Scorer,
     CorpusFormats Formats,
     ResourceLocations Locations)
 {
     /// <summary>The code itself: another build may read, segment or align otherwise. Builds are deterministic, so equal sources are equal here.</summary>
     private static readonly string Code = typeof(Document).Assembly.ManifestModule.ModuleVersionId.ToString("N");
 
+    /// <summary>Makes what takes long to make.</summary>
+    public LoadedModels Load(RunOptions options)
+    {
+        return new LoadedModels(
+            TermMatcher.Create(Glossary, options.SourceLanguage),
+            TermMatcher.Create(Glossary, options.TargetLanguage),
+            Translators.Get(options.Engine));
+    }
+
     /// <summary>Identifies what a document's analysis depends on besides its file.</summary>
     public string AnalysisFingerprint(RunOptions options) => WorkspaceHash.Of(
-        Code, Resources.GetValueOrDefault("models/language.bin", ""), Glossary.Fingerprint, options.SourceLanguage, options.TargetLanguage, Reading.ToString());
+        Code, Resources.GetValueOrDefault("models/language.bin", ""), Glossary.Fingerprint, options.SourceLanguage, options.TargetLanguage, Reading.ToString(), options.Until < Stage.MapTerms ? options.Until.Name() : "");
 
     /// <summary>Identifies code, models and glossary: what pairing and alignment depend on besides the documents.</summary>
     public string ResourcesFingerprint => WorkspaceHash.Of([Code, .. Resources.Select(r => r.Key + r.Value)]);
@@ -61,3 +72,9 @@ public sealed record PipelineComponents(
         return hashes.ToImmutable();
     }
 }
+
+/// <summary>Models that take long to make and are wanted by every run.</summary>
+/// <param name="SourceTerms">Finds source terms.</param>
+/// <param name="TargetTerms">Finds their targets.</param>
+/// <param name="Translator">Makes the drafts.</param>
+public sealed record LoadedModels(TermMatcher SourceTerms, TermMatcher TargetTerms, ITranslator Translator);

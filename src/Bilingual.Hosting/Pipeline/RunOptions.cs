@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Bilingual.Corpora.Filtering;
 using Bilingual.Translation;
 using Microsoft.Extensions.Options;
 
@@ -29,6 +30,10 @@ public sealed class RunOptions
     [Range(0d, 1d)]
     public double Threshold { get; set; } = .5;
 
+    /// <summary>Name of the filters that a translation has to pass to enter the corpus: none, standard, strict, opusfilter or mozilla.</summary>
+    [Required(AllowEmptyStrings = false)]
+    public string Filter { get; set; } = "standard";
+
     /// <summary>BCP 47 code of the source articles.</summary>
     [Required(AllowEmptyStrings = false)]
     public string SourceLanguage { get; set; } = "id";
@@ -36,6 +41,16 @@ public sealed class RunOptions
     /// <summary>BCP 47 code of the target articles.</summary>
     [Required(AllowEmptyStrings = false)]
     public string TargetLanguage { get; set; } = "en";
+
+    /// <summary>Articles are aligned with each other when they are at least this probably about the same things.</summary>
+    [Range(0d, 1d)]
+    public double PairThreshold { get; set; } = .5;
+
+    /// <summary>
+    /// In a collection of at most so many possible pairs the doubtful ones are aligned too: a person looks at every pair there anyway.
+    /// </summary>
+    [Range(0, 1_000_000)]
+    public int AlignDoubtfulPairsUpTo { get; set; } = 400;
 
     /// <summary>How many documents or pairs are worked on at once; 0 takes one for each processor.</summary>
     [Range(0, 1024)]
@@ -60,6 +75,8 @@ internal sealed class RunOptionsValidator(TranslatorCatalog translators) : IVali
             faults.Add($"the output '{options.Output}' is a file; name a folder with --out");
         if (options.Engine is { } engine && !translators.Names.Contains(engine, StringComparer.Ordinal))
             faults.Add($"there is no translation engine '{engine}'; there are: {string.Join(", ", translators.Names)}");
+        if (!FilterPreset.All.Any(preset => string.Equals(preset.Name, options.Filter, StringComparison.OrdinalIgnoreCase)))
+            faults.Add($"there are no filters '{options.Filter}'; choose one of {string.Join(", ", FilterPreset.All.Select(preset => preset.Name))}");
         if (string.Equals(options.SourceLanguage, options.TargetLanguage, StringComparison.OrdinalIgnoreCase))
             faults.Add($"source and target language are both '{options.SourceLanguage}'");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);

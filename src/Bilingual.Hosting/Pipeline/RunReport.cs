@@ -22,6 +22,9 @@ public sealed record RunReport
     /// <summary>How much of the articles has a counterpart.</summary>
     public required RunCoverage Coverage { get; init; }
 
+    /// <summary>How many translations the corpus leaves out, by the filter that rejected them.</summary>
+    public required ImmutableSortedDictionary<string, int> LeftOut { get; init; }
+
     /// <summary>What each stage worked on in this run, in the order of work.</summary>
     public required ImmutableArray<StageReport> Stages { get; init; }
 

@@ -27,6 +27,7 @@ internal static class BilingualProcess
     {
         var start = new ProcessStartInfo(DotnetHost())
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

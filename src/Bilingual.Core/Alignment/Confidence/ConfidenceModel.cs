@@ -23,6 +23,9 @@ public sealed record ConfidenceModel
     /// <summary>Fingerprint of the encoder that the models were fitted with; with another one probabilities are not calibrated.</summary>
     public required string Encoder { get; init; }
 
+    /// <summary>How common words are.</summary>
+    public required WordFrequencies Words { get; init; }
+
     /// <summary>That two paragraphs state at least one common fact.</summary>
     public required AdditiveModel Link { get; init; }
 
@@ -31,6 +34,12 @@ public sealed record ConfidenceModel
 
     /// <summary>That two documents tell of the same event or are translations.</summary>
     public required AdditiveModel Document { get; init; }
+
+    /// <summary>That two texts are translations of each other.</summary>
+    public required AdditiveModel Score { get; init; }
+
+    /// <summary>That at least some clause of one text is translated in the other.</summary>
+    public required AdditiveModel Partial { get; init; }
 
     /// <summary>The start of the SHA-256 digest of the file that the model was read from, in hexadecimal; empty for one that was just made.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
@@ -53,6 +62,8 @@ public sealed record ConfidenceModel
             Check(model.Link, ParagraphCells.Measurements);
             Check(model.Bead, BeadMeasurements.All);
             Check(model.Document, DocumentCells.Measurements);
+            Check(model.Score, PairMeasurements.All);
+            Check(model.Partial, PairMeasurements.All);
             return model with { Fingerprint = Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8)) };
         }
         catch (JsonException fault)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Bilingual.Documents;
-using Bilingual.Embedding;
 
 namespace Bilingual.Alignment;
 
@@ -33,16 +32,20 @@ internal sealed class ParagraphCells
         new("sentence-coverage", Direction.Rising),
         new("answered-weight", Direction.Rising),
         new("answered-weight-excess", Direction.Rising),
+        new("surprise", Direction.Rising),
+        new("sentence-surprise", Direction.Rising),
         new("quantities", Direction.Rising),
+        new("near-quantities", Direction.Rising),
         new("names", Direction.Rising),
         new("terms", Direction.Rising),
         new("shorter-length", Direction.Free),
         new("length-ratio", Direction.Free),
         new("headings", Direction.Free),
+        new("leads", Direction.Free),
     ];
 
     /// <summary>Measures every pair of paragraphs.</summary>
-    public static ParagraphCells Measure(DocumentSignals source, DocumentSignals target, ISentenceEncoder encoder)
+    public static ParagraphCells Measure(DocumentSignals source, DocumentSignals target, WordKnowledge knowledge)
     {
         var (sourceParagraphs, targetParagraphs) = (new Partition([.. source.Starts]), new Partition([.. target.Starts]));
         var (sourceSentences, targetSentences) = (Partition.Units(source.Sentences.Count), Partition.Units(target.Sentences.Count));
@@ -51,7 +54,7 @@ internal sealed class ParagraphCells
         cells.MeasureVectors(sourceParagraphs, targetParagraphs, source.IsContent.AsSpan(), target.IsContent.AsSpan(), "similarity", "margin");
         cells.MeasureVectors(
             sourceSentences, targetSentences, OfSentences(source), OfSentences(target), "sentence-similarity", "sentence-margin");
-        cells.MeasureWords(encoder, sourceParagraphs, targetParagraphs, sourceSentences, targetSentences);
+        cells.MeasureWords(knowledge, sourceParagraphs, targetParagraphs, sourceSentences, targetSentences);
         cells.MeasureRest();
         return cells;
     }
@@ -121,15 +124,10 @@ internal sealed class ParagraphCells
     }
 
     private void MeasureWords(
-        ISentenceEncoder encoder, Partition sourceParagraphs, Partition targetParagraphs, Partition sourceSentences, Partition targetSentences)
+        WordKnowledge knowledge, Partition sourceParagraphs, Partition targetParagraphs, Partition sourceSentences, Partition targetSentences)
     {
         var (bySource, byTarget) = WordAnswers.Of(
-            source.Sentences,
-            WordVectors.Of(source.Sentences, encoder),
-            [sourceParagraphs, sourceSentences],
-            target.Sentences,
-            WordVectors.Of(target.Sentences, encoder),
-            [targetParagraphs, targetSentences]);
+            source.Sentences, [sourceParagraphs, sourceSentences], target.Sentences, [targetParagraphs, targetSentences], knowledge);
         var forward = new WordMasses(bySource[0], sourceParagraphs.WordsOfGroups(source.Sentences));
         var backward = new WordMasses(byTarget[0], targetParagraphs.WordsOfGroups(target.Sentences));
         var (coverage, ofShorter, weight) = (Of("coverage"), Of("coverage-of-shorter"), Of("answered-weight"));
@@ -145,9 +143,18 @@ internal sealed class ParagraphCells
         }
 
         Excess(weight, Of("answered-weight-excess"));
-        MeasureSentenceCoverage(
-            new WordMasses(bySource[1], sourceSentences.WordsOfGroups(source.Sentences)),
-            new WordMasses(byTarget[1], targetSentences.WordsOfGroups(target.Sentences)));
+        var (sourceWords, targetWords) = (sourceSentences.WordsOfGroups(source.Sentences), targetSentences.WordsOfGroups(target.Sentences));
+        MeasureSentenceCoverage(new WordMasses(bySource[1], sourceWords), new WordMasses(byTarget[1], targetWords));
+        KeepBest(
+            Surprise(bySource[0].Surprising(target.IsContent.AsSpan()), sourceParagraphs, byTarget[0].Surprising(source.IsContent.AsSpan()), targetParagraphs),
+            sourceParagraphs,
+            targetParagraphs,
+            Of("surprise"));
+        KeepBest(
+            Surprise(bySource[1].Surprising(OfSentences(target)), sourceSentences, byTarget[1].Surprising(OfSentences(source)), targetSentences),
+            sourceSentences,
+            targetSentences,
+            Of("sentence-surprise"));
     }
 
     private void MeasureSentenceCoverage(WordMasses forward, WordMasses backward)
@@ -167,6 +174,24 @@ internal sealed class ParagraphCells
                 best[Cell(p, q)] = most;
             }
         }
+    }
+
+    /// <summary>What the answers of each pair of groups tell in both directions, in proportion to the spread that longer texts have by chance.</summary>
+    private float[] Surprise(WordAnswers bySource, Partition rows, WordAnswers byTarget, Partition columns)
+    {
+        var (rowWords, columnWords) = (rows.WordsOfGroups(source.Sentences), columns.WordsOfGroups(target.Sentences));
+        var (forward, backward) = (new WordMasses(bySource, rowWords), new WordMasses(byTarget, columnWords));
+        var surprise = new float[rows.Count * columns.Count];
+        for (var row = 0; row < rows.Count; row++)
+        {
+            for (var column = 0; column < columns.Count; column++)
+            {
+                surprise[(row * columns.Count) + column] = (forward.Answered(row, column) + backward.Answered(column, row))
+                    / MathF.Sqrt(rowWords[row].Length + columnWords[column].Length + 10);
+            }
+        }
+
+        return surprise;
     }
 
     /// <summary>What a cell has beyond what its row and its column have on average: a long paragraph answers much everywhere.</summary>
@@ -200,6 +225,7 @@ internal sealed class ParagraphCells
 
     private void MeasureRest()
     {
+        var (sourceLead, targetLead) = (source.Lead, target.Lead);
         var sourceLengths = Lengths(source);
         var targetLengths = Lengths(target);
         for (var p = 0; p < source.ParagraphCount; p++)
@@ -208,11 +234,13 @@ internal sealed class ParagraphCells
             {
                 var cell = Cell(p, q);
                 Of("quantities")[cell] = keys.Worth(p, q, KeyKind.Quantity);
+                Of("near-quantities")[cell] = keys.NearQuantities(p, q);
                 Of("names")[cell] = keys.Worth(p, q, KeyKind.Name);
                 Of("terms")[cell] = keys.Worth(p, q, KeyKind.Term);
                 Of("shorter-length")[cell] = MathF.Log(1 + MathF.Min(sourceLengths[p], targetLengths[q]));
                 Of("length-ratio")[cell] = MathF.Abs(MathF.Log((1f + sourceLengths[p]) / (1f + targetLengths[q])));
                 Of("headings")[cell] = (IsHeading(source.Kinds[p]) ? 1 : 0) + (IsHeading(target.Kinds[q]) ? 1 : 0);
+                Of("leads")[cell] = (p <= sourceLead ? 1 : 0) + (q <= targetLead ? 1 : 0);
             }
         }
     }

@@ -9,8 +9,11 @@ namespace Bilingual.Alignment;
 /// </summary>
 /// <param name="encoder">The encoder that the signals were extracted with.</param>
 /// <param name="confidence">The calibrated models.</param>
-public sealed class ParagraphLinker(ISentenceEncoder encoder, ConfidenceModel confidence)
+/// <param name="lexicon">Translations of words.</param>
+public sealed class ParagraphLinker(ISentenceEncoder encoder, ConfidenceModel confidence, IBilingualLexicon? lexicon = null)
 {
+    private readonly WordKnowledge knowledge = new(encoder, lexicon, confidence.Words);
+
     /// <summary>Links that are less probable are not returned.</summary>
     public double LeastProbability { get; init; } = 0.1;
 
@@ -21,7 +24,7 @@ public sealed class ParagraphLinker(ISentenceEncoder encoder, ConfidenceModel co
         ArgumentNullException.ThrowIfNull(target);
         if (source.ParagraphCount == 0 || target.ParagraphCount == 0)
             return [];
-        var cells = ParagraphCells.Measure(source, target, encoder);
+        var cells = ParagraphCells.Measure(source, target, knowledge);
         var links = ImmutableArray.CreateBuilder<Link>();
         Span<double> measurements = stackalloc double[ParagraphCells.Measurements.Length];
         for (var p = 0; p < source.ParagraphCount; p++)

@@ -30,13 +30,15 @@ internal sealed class KeyTable
     /// <param name="keys">The distinct keys.</param>
     /// <param name="shown">How each is shown to people.</param>
     /// <param name="telling">How telling each is in itself, 0 to 1.</param>
+    /// <param name="values">The number of each quantity that counts or measures; 0 for every other key.</param>
     /// <param name="starts">Where the keys of each unit begin in <paramref name="members"/>; one more than units.</param>
     /// <param name="members">Indices into <paramref name="keys"/>, distinct within a unit.</param>
-    public KeyTable(ImmutableArray<Key> keys, ImmutableArray<string> shown, ImmutableArray<float> telling, int[] starts, int[] members)
+    public KeyTable(ImmutableArray<Key> keys, ImmutableArray<string> shown, ImmutableArray<float> telling, ImmutableArray<decimal> values, int[] starts, int[] members)
     {
         Keys = keys;
         Shown = shown;
         Telling = telling;
+        Values = values;
         this.starts = starts;
         this.members = members;
     }
@@ -49,6 +51,9 @@ internal sealed class KeyTable
 
     /// <summary>How telling each key is in itself, 0 to 1.</summary>
     public ImmutableArray<float> Telling { get; }
+
+    /// <summary>The number of each quantity that counts or measures; 0 for every other key.</summary>
+    public ImmutableArray<decimal> Values { get; }
 
     /// <summary>The keys of a unit, as indices into <see cref="Keys"/>.</summary>
     public ReadOnlySpan<int> Of(int unit) => members.AsSpan(starts[unit]..starts[unit + 1]);

@@ -48,6 +48,8 @@ internal ref struct QuantityReader
                 return ReadDateOrTime(i, quantities) is var next && next > i ? next : ReadAmount(i, quantities);
             case TokenKind.Word when char.IsAsciiDigit(Word(i)[0]):
                 return ReadTimeOfDay(i, quantities) is var after && after > i ? after : ReadAmount(i, quantities);
+            case TokenKind.Word when TryOrdinal(Word(i), out var ordinal):
+                return Add(quantities, QuantityKind.Number, ordinal, i, i + 1);
             case TokenKind.Word:
                 var form = Form(i);
                 if (form.Role == QuantityRole.Month)
@@ -314,6 +316,15 @@ internal ref struct QuantityReader
         value = number.Value;
         i = j;
         return number.Found;
+    }
+
+    /// <summary>ke-68: digits behind a prefix and a hyphen.</summary>
+    private static bool TryOrdinal(ReadOnlySpan<char> word, out int ordinal)
+    {
+        ordinal = 0;
+        var hyphen = word.IndexOf('-');
+        return hyphen is 1 or 2 && word.Length - hyphen - 1 <= 4
+            && int.TryParse(word[(hyphen + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out ordinal);
     }
 
     private static bool TryDay(ReadOnlySpan<char> word, out int day)

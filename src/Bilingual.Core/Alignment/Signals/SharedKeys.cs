@@ -3,6 +3,10 @@ namespace Bilingual.Alignment;
 /// <summary>The keys that stand on both sides of a pair, with how much each tells there.</summary>
 internal sealed class SharedKeys
 {
+    private const decimal Rounding = 0.025m;
+    private const decimal LeastRounded = 20;
+    private readonly decimal[][] sourceValues;
+    private readonly decimal[][] targetValues;
     private readonly int[][] ofSource;
     private readonly int[][] ofTarget;
     private readonly Key[] keys;
@@ -34,6 +38,8 @@ internal sealed class SharedKeys
 
         keys = [.. shared.Select(key => source.Keys.Keys[key])];
         shown = [.. shared.Select(key => source.Keys.Shown[key])];
+        sourceValues = Values(source, sourceGroups);
+        targetValues = Values(target, targetGroups);
         ofSource = Groups(source, sourceGroups, sourceNumbers);
         ofTarget = Groups(target, targetGroups, targetNumbers);
         var sourceFrequencies = Frequencies(ofSource);
@@ -59,6 +65,21 @@ internal sealed class SharedKeys
         return sum;
     }
 
+    /// <summary>
+    /// The number of quantities of one group that a rounded quantity of the other may stand for: 2,311 and "more than 2,300".
+    /// </summary>
+    public int NearQuantities(int sourceGroup, int targetGroup)
+    {
+        var near = 0;
+        foreach (var value in sourceValues[sourceGroup])
+        {
+            foreach (var other in targetValues[targetGroup])
+                near += value != other && Math.Abs(value - other) <= Rounding * Math.Max(value, other) ? 1 : 0;
+        }
+
+        return near;
+    }
+
     /// <summary>The keys of one kind that two groups share, as shown to people.</summary>
     public IEnumerable<string> Shown(int sourceGroup, int targetGroup, KeyKind kind) =>
         ofSource[sourceGroup]
@@ -75,6 +96,28 @@ internal sealed class SharedKeys
         }
 
         return frequencies;
+    }
+
+    private static decimal[][] Values(TextSignals text, Partition groups)
+    {
+        var values = new decimal[groups.Count][];
+        for (var group = 0; group < values.Length; group++)
+        {
+            var found = new SortedSet<decimal>();
+            for (var unit = groups.Starts[group]; unit < groups.Starts[group + 1]; unit++)
+            {
+                foreach (var key in text.Keys.Of(unit))
+                {
+                    // Years differ by little and mean something else each.
+                    if (text.Keys.Values[key] is >= LeastRounded and not (>= 1900 and <= 2100) and var value)
+                        found.Add(value);
+                }
+            }
+
+            values[group] = [.. found];
+        }
+
+        return values;
     }
 
     private static int[][] Groups(TextSignals text, Partition groups, int[] numbers)

@@ -63,7 +63,7 @@ public sealed class SignalExtractor(ISentenceEncoder encoder)
             quantities.Clear();
             QuantityReader.Read(text, tokenSpan, forms, quantities);
             foreach (var quantity in quantities)
-                keys.Add(unit, new Key(KeyKind.Quantity, quantity.Key), quantity.Key, quantity.Telling);
+                keys.Add(unit, new Key(KeyKind.Quantity, quantity.Key), quantity.Key, quantity.Telling, quantity.Kind is QuantityKind.Number or QuantityKind.Money ? quantity.Value : 0);
             foreach (var term in terms?[unit] ?? [])
                 keys.Add(unit, new Key(KeyKind.Term, term), term, 1);
         }
@@ -155,9 +155,10 @@ public sealed class SignalExtractor(ISentenceEncoder encoder)
         private readonly Dictionary<Key, int> numbers = [];
         private readonly List<string> shown = [];
         private readonly List<float> telling = [];
+        private readonly List<decimal> values = [];
         private readonly List<(int Unit, int Key)> members = [];
 
-        public void Add(int unit, Key key, string text, float worth)
+        public void Add(int unit, Key key, string text, float worth, decimal value = 0)
         {
             if (!numbers.TryGetValue(key, out var number))
             {
@@ -165,6 +166,7 @@ public sealed class SignalExtractor(ISentenceEncoder encoder)
                 numbers.Add(key, number);
                 shown.Add(text);
                 telling.Add(worth);
+                values.Add(value);
             }
 
             members.Add((unit, number));
@@ -181,7 +183,7 @@ public sealed class SignalExtractor(ISentenceEncoder encoder)
                 starts[unit + 1]++;
             for (var unit = 0; unit < units; unit++)
                 starts[unit + 1] += starts[unit];
-            return new KeyTable([.. keys], [.. shown], [.. telling], starts, Array.ConvertAll(ordered, member => member.Key));
+            return new KeyTable([.. keys], [.. shown], [.. telling], [.. values], starts, Array.ConvertAll(ordered, member => member.Key));
         }
     }
 }

@@ -8,8 +8,9 @@ namespace Bilingual.Alignment;
 /// </summary>
 internal sealed class WordAnswers
 {
-    // Below this similarity two words of the encoder's space have nothing to do with each other.
-    private const float Floor = 0.3f;
+    private const float WeakestTold = 0.05f;
+    private const float Alike = 0.1f;
+    private const float FullWeight = 6;
     private readonly float[] weights;
     private readonly float[] best;
 
@@ -18,6 +19,13 @@ internal sealed class WordAnswers
         this.weights = weights;
         Groups = groups;
         best = new float[asking.Words.Length * groups];
+    }
+
+    private WordAnswers(WordAnswers other)
+    {
+        weights = new float[other.weights.Length];
+        Groups = other.Groups;
+        best = new float[other.best.Length];
     }
 
     /// <summary>Number of groups that answer.</summary>
@@ -29,12 +37,13 @@ internal sealed class WordAnswers
     /// </summary>
     public static (WordAnswers[] BySource, WordAnswers[] ByTarget) Of(
         TextSignals source,
-        WordVectors sourceWords,
         IReadOnlyList<Partition> sourceGroups,
         TextSignals target,
-        WordVectors targetWords,
-        IReadOnlyList<Partition> targetGroups)
+        IReadOnlyList<Partition> targetGroups,
+        WordKnowledge knowledge)
     {
+        var (sourceWords, targetWords) = (knowledge.Vectors(source), knowledge.Vectors(target));
+        var translations = knowledge.Translations(source, target);
         var bySource = targetGroups.Select(groups => new WordAnswers(source, sourceWords.Weights, groups.Count)).ToArray();
         var byTarget = sourceGroups.Select(groups => new WordAnswers(target, targetWords.Weights, groups.Count)).ToArray();
         var sourceMembers = sourceGroups.Select(groups => groups.GroupsOfWords(source)).ToArray();
@@ -44,7 +53,9 @@ internal sealed class WordAnswers
         {
             var vector = sourceWords.Vector(word);
             for (var other = 0; other < similarities.Length; other++)
-                similarities[other] = MathF.Max(0, (TensorPrimitives.Dot(vector, targetWords.Vector(other)) - Floor) / (1 - Floor));
+                similarities[other] = WordKnowledge.Nearness(vector, targetWords.Vector(other));
+            foreach (var (other, strength) in translations[word] ?? [])
+                similarities[other] = MathF.Max(similarities[other], strength);
 
             for (var p = 0; p < bySource.Length; p++)
             {
@@ -90,6 +101,37 @@ internal sealed class WordAnswers
         }
 
         return whole;
+    }
+
+    /// <summary>
+    /// Turns each answer into what it tells: its strength times how unlikely so strong an answer is among the groups. A word that is
+    /// answered everywhere tells no two groups apart.
+    /// </summary>
+    /// <param name="counts">Which groups are compared with.</param>
+    public WordAnswers Surprising(ReadOnlySpan<bool> counts)
+    {
+        var result = new WordAnswers(this);
+        var compared = 0;
+        foreach (var isCompared in counts)
+            compared += isCompared ? 1 : 0;
+        for (var word = 0; word < weights.Length; word++)
+        {
+            var answers = Best(word);
+            var told = result.Best(word);
+            for (var group = 0; group < answers.Length; group++)
+            {
+                if (answers[group] <= WeakestTold)
+                    continue;
+                var asStrong = 0;
+                for (var other = 0; other < answers.Length; other++)
+                    asStrong += counts[other] && answers[other] >= answers[group] - Alike ? 1 : 0;
+                told[group] = answers[group] * MathF.Max(0, MathF.Log((compared + 1f) / (asStrong + 0.5f)));
+            }
+
+            result.weights[word] = MathF.Min(weights[word], FullWeight) / FullWeight;
+        }
+
+        return result;
     }
 
     private Span<float> Best(int word) => best.AsSpan(word * Groups, Groups);

@@ -24,17 +24,21 @@ internal sealed class WordVectors
     /// <summary>The unit vector of a word.</summary>
     public ReadOnlySpan<float> Vector(int word) => Vectors.AsSpan(word * Dimension, Dimension);
 
-    /// <summary>How much each word says: the encoder's weight times the word's rarity within the text.</summary>
+    /// <summary>How much each word says: its information times its rarity within the text.</summary>
     public float[] Weights { get; }
 
     /// <summary>The vectors of the words of a text.</summary>
-    public static WordVectors Of(TextSignals text, ISentenceEncoder encoder)
+    public static WordVectors Of(TextSignals text, ISentenceEncoder encoder, WordFrequencies rarities)
     {
         var dimension = encoder.Dimension;
         var vectors = new float[text.Words.Length * dimension];
         var weights = new float[text.Words.Length];
         for (var word = 0; word < weights.Length; word++)
-            weights[word] = encoder.Encode(text.Words[word], vectors.AsSpan(word * dimension, dimension));
+        {
+            encoder.Encode(text.Words[word], vectors.AsSpan(word * dimension, dimension));
+            weights[word] = rarities.Weight(text.Language, text.Words[word]);
+        }
+
         var frequencies = new int[weights.Length];
         var seenIn = new int[weights.Length];
         for (var unit = 0; unit < text.Count; unit++)

@@ -118,7 +118,8 @@ internal sealed record HardWrap(int Width)
         return (words.Value.Contains(joined) ? end - 1 : end, true);
     }
 
-    private bool Continues(string text, Line line, Line next) =>
+    /// <summary>Whether a line goes on in the next.</summary>
+    public bool Continues(string text, Line line, Line next) =>
         next.Number == line.Number + 1
         && IsFull(text, line, next)
         && !StartsItem(next.Span.Of(text));

@@ -1,50 +1,59 @@
 namespace Bilingual.Embedding.Training;
 
 /// <summary>Orders the pairs of an epoch in batches in which no two pairs share a side, since each must be wrong for the others.</summary>
-internal sealed class BatchPlan(ParallelText text, int batchSize, float sameCorpusShare)
+internal sealed class BatchPlan(TrainingPairs pairs, int batchSize, float sameCorpusShare)
 {
-    /// <summary>The batches of an epoch; the last ones may be smaller.</summary>
+    // Copies of one sentence over and over end up in batches of a handful, which teach nothing.
+    private const int SmallestBatch = 32;
+
+    /// <summary>The batches of an epoch.</summary>
     public List<int[]> Draw(ref SplitMix random)
     {
         var mixed = new List<int>();
         var batches = new List<int[]>();
-        for (int corpus = 0; corpus < text.CorpusStarts.Count; corpus++)
+        for (var corpus = 0; corpus < pairs.CorpusCount; corpus++)
         {
-            int start = text.CorpusStarts[corpus];
-            int end = corpus + 1 < text.CorpusStarts.Count ? text.CorpusStarts[corpus + 1] : text.PairCount;
-            int[] pairs = new int[end - start];
-            for (int i = 0; i < pairs.Length; i++) pairs[i] = start + i;
-            random.Shuffle(pairs);
-            int alone = (int)(pairs.Length * sameCorpusShare) / batchSize * batchSize;
-            Cut(pairs.AsSpan(0, alone), batches, mixed);
-            mixed.AddRange(pairs.AsSpan(alone));
+            var (start, length) = pairs.Corpus(corpus).GetOffsetAndLength(pairs.Count);
+            var members = new int[length];
+            for (var i = 0; i < length; i++)
+                members[i] = start + i;
+            random.Shuffle(members);
+            var apart = (int)(length * sameCorpusShare) / batchSize * batchSize;
+            Cut(members.AsSpan(0, apart), batches, mixed);
+            mixed.AddRange(members.AsSpan(apart));
         }
 
         int[] rest = [.. mixed];
         random.Shuffle(rest);
         Cut(rest, batches, null);
-        int[] order = new int[batches.Count];
-        for (int i = 0; i < order.Length; i++) order[i] = i;
+        var order = new int[batches.Count];
+        for (var i = 0; i < order.Length; i++)
+            order[i] = i;
         random.Shuffle(order);
         return [.. order.Select(i => batches[i])];
     }
 
-    private void Cut(ReadOnlySpan<int> pairs, List<int[]> batches, List<int>? leftover)
+    /// <summary>Fills batches in order; what no longer fills one goes to <paramref name="leftover"/>, or makes smaller ones where that is null.</summary>
+    private void Cut(ReadOnlySpan<int> order, List<int[]> batches, List<int>? leftover)
     {
         var batch = new List<int>(batchSize);
-        var taken = new HashSet<int>();
-        var waiting = new List<int>();
-        var still = new List<int>();
-        int next = 0;
-        while (next < pairs.Length || waiting.Count > 0)
+        var sides = new HashSet<int>();
+        var (waiting, still) = (new List<int>(), new List<int>());
+        var next = 0;
+        while (next < order.Length || waiting.Count > 0)
         {
             still.Clear();
-            foreach (int pair in waiting) if (!TryTake(pair, batch, taken)) still.Add(pair);
-            (waiting, still) = (still, waiting);
-            while (next < pairs.Length && batch.Count < batchSize)
+            foreach (var pair in waiting)
             {
-                int pair = pairs[next++];
-                if (!TryTake(pair, batch, taken)) waiting.Add(pair);
+                if (!TryTake(pair, batch, sides))
+                    still.Add(pair);
+            }
+
+            (waiting, still) = (still, waiting);
+            for (; next < order.Length && batch.Count < batchSize; next++)
+            {
+                if (!TryTake(order[next], batch, sides))
+                    waiting.Add(order[next]);
             }
 
             if (leftover is not null && batch.Count < batchSize)
@@ -54,20 +63,22 @@ internal sealed class BatchPlan(ParallelText text, int batchSize, float sameCorp
                 return;
             }
 
-            // Copies of one sentence over and over: a batch of a handful teaches nothing.
-            if (batch.Count >= Math.Min(batchSize, 32) || batches.Count == 0) batches.Add([.. batch]);
+            if (batch.Count >= SmallestBatch || batches.Count == 0)
+                batches.Add([.. batch]);
+            else if (next == order.Length)
+                return;
             batch.Clear();
-            taken.Clear();
+            sides.Clear();
         }
     }
 
-    private bool TryTake(int pair, List<int> batch, HashSet<int> taken)
+    private bool TryTake(int pair, List<int> batch, HashSet<int> sides)
     {
-        if (batch.Count == batchSize) return false;
-        int source = text.Identity(2 * pair), target = text.Identity((2 * pair) + 1);
-        if (taken.Contains(source) || taken.Contains(target)) return false;
-        taken.Add(source);
-        taken.Add(target);
+        var (source, target) = (pairs.Identity(2 * pair), pairs.Identity((2 * pair) + 1));
+        if (batch.Count == batchSize || sides.Contains(source) || sides.Contains(target))
+            return false;
+        sides.Add(source);
+        sides.Add(target);
         batch.Add(pair);
         return true;
     }

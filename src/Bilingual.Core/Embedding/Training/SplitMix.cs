@@ -3,12 +3,12 @@ namespace Bilingual.Embedding.Training;
 /// <summary>SplitMix64 (Steele, Lea and Flood 2014): the same numbers from the same seed on every runtime.</summary>
 internal struct SplitMix(ulong seed)
 {
-    private ulong _state = seed;
+    private ulong state = seed;
 
     /// <summary>The next 64 random bits.</summary>
     public ulong Next()
     {
-        ulong z = _state += 0x9E3779B97F4A7C15UL;
+        var z = state += 0x9E3779B97F4A7C15UL;
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
         z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
         return z ^ (z >> 31);
@@ -23,9 +23,9 @@ internal struct SplitMix(ulong seed)
     /// <summary>Puts the items in random order.</summary>
     public void Shuffle(Span<int> items)
     {
-        for (int i = items.Length - 1; i > 0; i--)
+        for (var i = items.Length - 1; i > 0; i--)
         {
-            int j = Next(i + 1);
+            var j = Next(i + 1);
             (items[i], items[j]) = (items[j], items[i]);
         }
     }

@@ -1,5 +1,4 @@
 using System.Text;
-using Bilingual.Documents;
 
 namespace Bilingual.Glossaries.Matching;
 
@@ -31,22 +30,19 @@ internal sealed class Explainer(TermAutomaton automaton, WordReader reader)
         if (match.Extra >= 0)
             explanation.Append(" + ").Append(reader.Ending(match.Extra).Label);
         if (match.Remark.HasFlag(Remark.Detached))
-            explanation.Append(" + ").Append(text[scan.Atoms[DetachedAtom(scan, match)].Start..scan.Atoms[DetachedAtom(scan, match)].End]);
+            explanation.Append(" + ").Append(scan.Atoms[match.LastOwnAtom].Of(text));
         AddRemarks(remarks, match, path, term);
         if (remarks.Count > 0)
             explanation.Append(" (").AppendJoin("; ", remarks).Append(')');
-        if (match.Partner >= 0)
-        {
-            var partner = scan.Matches[match.Partner];
-            explanation.Append(" + (").Append(new TextSpan(partner.Start, partner.End).Of(text)).Append(')');
-        }
+        if (match.InParentheses.Length > 0)
+            explanation.Append(" + (").Append(match.InParentheses.Of(text)).Append(')');
 
         return explanation.ToString();
     }
 
     private bool IsAsListed(TermScan scan, in RawMatch match, TermPath path, string term)
     {
-        if (match is not { Extra: < 0, LinkedAfter: 0, Remark: Remark.None, Partner: < 0 } || path.Writing != Writing.AsListed
+        if (match is not { Extra: < 0, LinkedAfter: 0, Remark: Remark.None, InParentheses.Length: 0 } || path.Writing != Writing.AsListed
             || !string.Equals(path.Form, term, StringComparison.Ordinal))
         {
             return false;
@@ -60,9 +56,6 @@ internal sealed class Explainer(TermAutomaton automaton, WordReader reader)
 
         return true;
     }
-
-    private static int DetachedAtom(TermScan scan, in RawMatch match) =>
-        match.Partner < 0 ? match.LastAtom : scan.Matches[match.Partner].FirstAtom - 2;
 
     private void AppendWord(StringBuilder explanation, List<string> remarks, string word, Reading reading)
     {

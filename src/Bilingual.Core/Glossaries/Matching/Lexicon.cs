@@ -5,7 +5,8 @@ namespace Bilingual.Glossaries.Matching;
 /// <summary>A word of a term in a place where it inflects in one way: what the automaton's edges are labelled with.</summary>
 /// <param name="Word">The word in lower case.</param>
 /// <param name="Use">Its place.</param>
-internal readonly record struct Lexeme(string Word, WordUse Use);
+/// <param name="Next">Number of the next lexeme of the same word, or −1.</param>
+internal readonly record struct Lexeme(string Word, WordUse Use, int Next);
 
 /// <summary>A lexeme that a form belongs to.</summary>
 /// <param name="Lexeme">Number of the lexeme.</param>
@@ -21,25 +22,32 @@ internal sealed class Lexicon
     private readonly Dictionary<string, int> heads = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
     private readonly List<LexicalReading> readings = [];
-    private readonly Dictionary<Lexeme, int> numbers = [];
+    private readonly Dictionary<string, int> lexemesOfWord = new(StringComparer.Ordinal);
     private readonly List<Lexeme> lexemes = [];
     private readonly Dictionary<FormRule, int> ruleNumbers = [];
     private readonly List<FormRule> rules = [];
     private readonly Morphology morphology;
     private readonly Inflector inflector;
+    private readonly CitationForms citations;
+    private readonly List<WordForm> forms = [];
 
     /// <summary>An empty lexicon of a language.</summary>
     public Lexicon(Morphology morphology)
     {
         this.morphology = morphology;
         inflector = new Inflector(morphology);
+        citations = new CitationForms(morphology);
         lookup = heads.GetAlternateLookup<ReadOnlySpan<char>>();
         Doubled = RuleNumber(new FormRule(FormKind.Doubled, "", IsRespelled: false));
+        DoubledRespelled = RuleNumber(new FormRule(FormKind.Doubled, "", IsRespelled: true));
         Hyphenated = RuleNumber(new FormRule(FormKind.Hyphenated, "", IsRespelled: false));
     }
 
     /// <summary>Number of the rule of doubling.</summary>
     public int Doubled { get; }
+
+    /// <summary>Number of the rule of doubling in another spelling.</summary>
+    public int DoubledRespelled { get; }
 
     /// <summary>Number of the rule of a hyphen inside a word.</summary>
     public int Hyphenated { get; }
@@ -52,17 +60,24 @@ internal sealed class Lexicon
     /// <param name="use">Its place.</param>
     public int Add(string word, WordUse use)
     {
-        var lexeme = new Lexeme(word, use);
-        if (numbers.TryGetValue(lexeme, out var number))
-            return number;
-        number = lexemes.Count;
-        lexemes.Add(lexeme);
-        numbers.Add(lexeme, number);
+        ref var firstOfWord = ref CollectionsMarshal.GetValueRefOrAddDefault(lexemesOfWord, word, out var isKnown);
+        for (var known = isKnown ? firstOfWord : -1; known >= 0; known = lexemes[known].Next)
+        {
+            if (lexemes[known].Use == use)
+                return known;
+        }
+
+        var number = lexemes.Count;
+        lexemes.Add(new Lexeme(word, use, isKnown ? firstOfWord : -1));
+        firstOfWord = number;
         var linked = !use.IsLast && use.Classes.Meets(morphology.Linked);
         var endings = use.IsLast || linked ? use.Classes : WordClasses.None;
-        foreach (var form in inflector.FormsOf(word, use))
+        inflector.Inflect(word, use, forms);
+        foreach (var form in forms)
         {
-            var allowed = !form.TakesEndings ? WordClasses.None : Opened(form.Rule, word, endings);
+            var allowed = !form.TakesEndings ? WordClasses.None
+                : form.IsOpen && endings != WordClasses.None ? endings | WordClasses.Root
+                : endings;
             ref var head = ref CollectionsMarshal.GetValueRefOrAddDefault(heads, form.Text, out var exists);
             readings.Add(new LexicalReading(number, RuleNumber(form.Rule), allowed, linked, exists ? head : -1));
             head = readings.Count - 1;
@@ -84,16 +99,7 @@ internal sealed class Lexicon
     public FormRule Rule(int number) => rules[number];
 
     /// <summary>The stem that prefixes of a verb stand before.</summary>
-    public string StemOf(string word) => inflector.StemOf(word) ?? word;
-
-    /// <summary>The endings of open verbs (-kan, -i) follow only a verb that its entry cites bare.</summary>
-    private WordClasses Opened(FormRule rule, string word, WordClasses endings)
-    {
-        if (!endings.Meets(WordClasses.Verb) || rule.Kind is not (FormKind.Plain or FormKind.Prefixed))
-            return endings;
-        var open = !morphology.Prefixes.IsEmpty && inflector.StemOf(word) is null && !inflector.IsFrozen(word);
-        return open ? endings | WordClasses.Root : endings;
-    }
+    public string StemOf(string word) => citations.StemOf(word) ?? word;
 
     private int RuleNumber(FormRule rule)
     {

@@ -3,12 +3,17 @@ using System.Collections.Immutable;
 namespace Bilingual.Glossaries.Matching;
 
 /// <summary>Whether letter case and surroundings allow a way of a term, and which of several over the same words comes first.</summary>
-internal sealed class MatchConditions(ImmutableArray<TermEntry> entries, WordReader reader, ImmutableArray<string> domains)
+internal sealed class MatchConditions(
+    ImmutableArray<TermEntry> entries, TermAutomaton automaton, WordReader reader, ImmutableArray<string> domains)
 {
+    private const WordClasses Judged = WordClasses.Noun | WordClasses.Verb | WordClasses.Adjective | WordClasses.Name;
+
+    private readonly ContextRule[] anyWord = [.. automaton.Morphology.Contexts.Where(rule => rule.Word is null)];
+    private readonly ILookup<string?, ContextRule> byWord =
+        automaton.Morphology.Contexts.Where(rule => rule.Word is not null).ToLookup(rule => rule.Word, StringComparer.Ordinal);
+
     /// <summary>Whether a way may stand.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="small">The text in lower case.</param>
-    /// <param name="atoms">Its atoms.</param>
     /// <param name="first">First atom of the way.</param>
     /// <param name="last">Last atom of the way.</param>
     /// <param name="hasHyphenatedEnding">Whether the last atom is an ending.</param>
@@ -16,114 +21,94 @@ internal sealed class MatchConditions(ImmutableArray<TermEntry> entries, WordRea
     /// <param name="way">The readings of its words.</param>
     /// <param name="remark">What else explains the match.</param>
     public bool Allow(
-        ReadOnlySpan<char> text,
-        ReadOnlySpan<char> small,
-        ReadOnlySpan<Atom> atoms,
-        int first,
-        int last,
-        bool hasHyphenatedEnding,
-        TermPath term,
-        ReadOnlySpan<Reading> way,
-        out Remark remark)
+        ScannedText text, int first, int last, bool hasHyphenatedEnding, TermPath term, ReadOnlySpan<Reading> way, out Remark remark)
     {
         remark = Remark.None;
-        if (term.IsCaseSensitive && !HasCase(text, atoms, first, term, way, ref remark))
-        {
-            // In a text all in capitals letter case tells nothing, save that an abbreviation cannot be told from a word.
-            if (term.IsAbbreviation || text.ContainsAnyInRange('a', 'z') || !IsInCapitals(text[atoms[first].Start..atoms[last].End]))
-                return false;
-            remark = Remark.Capitals;
-        }
-
-        return !IsBoundForm(text, small, atoms, first, last, hasHyphenatedEnding);
+        if (term.IsCaseSensitive && !LetterCase.Allows(text, first, term, way, out remark))
+            return false;
+        return !(first == last && !hasHyphenatedEnding && IsBoundForm(text, first))
+            && !(first == last && IsPartOfName(text, first, term))
+            && !IsAnotherWord(text, first, last, term, way);
     }
 
     /// <summary>
     /// Precedence among ways over the same words, least first: what the project's domains name, then what is written as listed rather
     /// than inflected, then terms before variants, then preferred before admitted terms. (Earlier before later entries comes last.)
     /// </summary>
-    public int RankOf(TermPath term, Lexicon lexicon, ReadOnlySpan<Reading> way)
+    public int RankOf(TermPath term, ReadOnlySpan<Reading> way)
     {
+        if (term.Entry >= entries.Length)
+            return 0;
         var entry = entries[term.Entry];
         var rank = domains.IsEmpty || domains.Contains(entry.Domain, StringComparer.OrdinalIgnoreCase) ? 0 : 1 << 16;
         rank += term.Writing == Writing.AsListed ? 0 : 4;
         foreach (var reading in way)
-            rank += lexicon.Rule(reading.Rule) is { Kind: FormKind.Plain, IsRespelled: false } ? 0 : 4;
+            rank += automaton.Lexicon.Rule(reading.Rule) is { Kind: FormKind.Plain, IsRespelled: false } ? 0 : 4;
         return rank + (term.IsVariant ? 2 : 0) + (entry.Status == TermStatus.Admitted ? 1 : 0);
     }
-
-    /// <summary>Whether the words are written as the entry writes them; a small first letter may be large where a sentence starts.</summary>
-    private static bool HasCase(
-        ReadOnlySpan<char> text, ReadOnlySpan<Atom> atoms, int first, TermPath term, ReadOnlySpan<Reading> way, ref Remark remark)
-    {
-        var atom = first;
-        for (var word = 0; word < term.Words.Length; word++)
-        {
-            for (var half = 0; half < way[word].Length; half++, atom++)
-            {
-                // The linker stands between two words and is no part of the term.
-                if (half == 0 && word > 0 && !StartsLike(text, atoms[atom], term.Words[word].Text) && atom + 1 < atoms.Length
-                    && StartsLike(text, atoms[atom + 1], term.Words[word].Text))
-                {
-                    atom++;
-                }
-
-                var written = atoms[atom].Of(text);
-                var listed = term.Words[word].Text;
-                if (SameCase(written, listed, way[word]))
-                    continue;
-                if (word > 0 || half > 0 || !IsCapitalised(written, listed, way[word]) || !SentenceStart.IsAt(text, atoms, first))
-                    return false;
-                remark |= Remark.SentenceInitial;
-            }
-        }
-
-        return true;
-    }
-
-    private static bool IsInCapitals(ReadOnlySpan<char> words)
-    {
-        foreach (var c in words)
-        {
-            if (char.IsLower(c))
-                return false;
-        }
-
-        return true;
-    }
-
-    private static bool StartsLike(ReadOnlySpan<char> text, Atom atom, string word) =>
-        atom.Of(text).StartsWith(word.AsSpan(0, 1), StringComparison.OrdinalIgnoreCase);
-
-    private static bool SameCase(ReadOnlySpan<char> written, string listed, Reading reading)
-    {
-        var same = Math.Min(written.CommonPrefixLength(listed), written.Length);
-        if (same == listed.Length)
-            return reading.Ending < 0 && written.Length == same || !char.IsUpper(written[^1]);
-        // A form that changes the word keeps at least its first letter: analysis → analyses.
-        return same > 0 && written.Length != listed.Length;
-    }
-
-    private static bool IsCapitalised(ReadOnlySpan<char> written, string listed, Reading reading) =>
-        char.IsLower(listed[0]) && char.IsUpper(written[0]) && char.ToLowerInvariant(written[0]) == listed[0]
-        && SameCase(written[1..], listed[1..], reading);
 
     /// <summary>
     /// Whether the way is only the bound form of a longer word: <c>Meta</c> in <c>Meta-analisis</c>, where a sentence starts or in small
     /// letters.
     /// </summary>
-    private bool IsBoundForm(
-        ReadOnlySpan<char> text, ReadOnlySpan<char> small, ReadOnlySpan<Atom> atoms, int first, int last, bool hasHyphenatedEnding)
+    private bool IsBoundForm(ScannedText text, int atom)
     {
-        if (first != last || hasHyphenatedEnding || last + 1 >= atoms.Length || atoms[last + 1].Joint != Joint.Hyphen
-            || !char.IsLower(text[atoms[last + 1].Start]) || !reader.IsCombiningForm(atoms[first].Of(small)))
+        var next = atom + 1;
+        if (next >= text.Atoms.Length || text.Atoms[next].Joint != Joint.Hyphen || !char.IsLower(text.Text[text.Atoms[next].Start])
+            || !reader.IsCombiningForm(text.Atoms[atom].Of(text.Small)))
         {
             return false;
         }
 
         // "Meta-owned" is a participle with its agent, not a word with a prefix.
-        var next = atoms[last + 1].Of(small);
-        return !next.EndsWith("ed", StringComparison.Ordinal)
-            && (char.IsLower(text[atoms[first].Start]) || SentenceStart.IsAt(text, atoms, first));
+        return !text.Atoms[next].Of(text.Small).EndsWith("ed", StringComparison.Ordinal)
+            && (!text.IsCapitalised(atom) || text.StartsSentence(atom));
+    }
+
+    /// <summary>
+    /// Whether a word that the glossary writes small is capitalised after another capitalised word, as in <c>Partai Buruh</c>: part of a
+    /// name, unless the whole text is set like a title.
+    /// </summary>
+    private static bool IsPartOfName(ScannedText text, int atom, TermPath term) =>
+        char.IsLower(term.Form[0])
+        && !term.Classes.Meets(WordClasses.Name)
+        && atom > 0
+        && text.IsCapitalised(atom)
+        && text.IsCapitalised(atom - 1)
+        && text.Atoms[atom].Joint == Joint.Space
+        && !text.StartsSentence(atom - 1)
+        && !text.IsTitle;
+
+    /// <summary>Whether the words around say that another word is meant, which only happens to be written alike.</summary>
+    private bool IsAnotherWord(ScannedText text, int first, int last, TermPath term, ReadOnlySpan<Reading> way)
+    {
+        var left = term.Classes & Judged;
+        if (left == WordClasses.None)
+            return false;
+        foreach (var rule in anyWord)
+            left &= ~Denied(rule, left, text, first, last, way[0]);
+        if (term.Words.Length == 1)
+        {
+            foreach (var rule in byWord[automaton.Lexicon.Lexeme(way[0].Lexeme).Word])
+                left &= ~Denied(rule, left, text, first, last, way[0]);
+        }
+
+        return left == WordClasses.None;
+    }
+
+    private WordClasses Denied(ContextRule rule, WordClasses left, ScannedText text, int first, int last, Reading reading)
+    {
+        if (!rule.Classes.Meets(left))
+            return WordClasses.None;
+        var form = automaton.Lexicon.Rule(reading.Rule);
+        if (rule.Forms.Count > 0 && !rule.Forms.Contains(form.Kind == FormKind.Plain && reading.Ending < 0 ? "plain" : form.Label))
+            return WordClasses.None;
+        var follows = first > 0 && text.Atoms[first].Joint != Joint.Hyphen;
+        var previous = follows ? text.Atoms[first - 1].Of(text.Small) : [];
+        var after = (follows && rule.NotAfter.GetAlternateLookup<ReadOnlySpan<char>>().Contains(previous))
+            || (rule.OnlyAfter.Count > 0 && !rule.OnlyAfter.GetAlternateLookup<ReadOnlySpan<char>>().Contains(previous));
+        var before = last + 1 < text.Atoms.Length && rule.NotBefore is { } words && text.Atoms[last + 1].Joint == Joint.Space
+            && words.IsMatch(text.Atoms[last + 1].Of(text.Small));
+        return after || before ? rule.Classes : WordClasses.None;
     }
 }

@@ -58,7 +58,11 @@ internal sealed record HeadRule(WordClasses Classes, HeadPosition Position, Froz
 /// <param name="Text">The letters, with <c>N</c> for the nasal; empty for the bare stem.</param>
 /// <param name="When">Condition on the stem, or null.</param>
 /// <param name="Ending">Letters that must follow the stem.</param>
-internal sealed record PrefixRule(WordClasses Classes, string Label, string Text, Regex? When, string Ending);
+internal sealed record PrefixRule(WordClasses Classes, string Label, string Text, Regex? When, string Ending)
+{
+    /// <summary>The letters before the nasal, or null where there is none.</summary>
+    public string? BeforeNasal { get; } = Text.Contains('N', StringComparison.Ordinal) ? Text[..Text.IndexOf('N', StringComparison.Ordinal)] : null;
+}
 
 /// <summary>How the nasal of a prefix appears before a stem.</summary>
 /// <param name="Insert">Letters that stand for the nasal.</param>
@@ -69,7 +73,30 @@ internal sealed record PrefixRule(WordClasses Classes, string Label, string Text
 internal sealed record NasalRule(string Insert, string Drop, Regex When, bool ForListedStems, bool UndoneForListedStems);
 
 /// <summary>An ending of the head that changes the word itself.</summary>
-internal sealed record SuffixRule(WordClasses Classes, string Label, string Drop, string Add, Regex When);
+/// <param name="Classes">The words that take it.</param>
+/// <param name="Label">What explanations call it.</param>
+/// <param name="Drop">Letters that the word loses at its end.</param>
+/// <param name="Add">Letters that it gains; <c>+</c> stands for its last letter once more.</param>
+/// <param name="When">Condition on the word.</param>
+internal sealed record SuffixRule(WordClasses Classes, string Label, string Drop, string Add, Regex When)
+{
+    /// <summary>The form of a word that the rule applies to.</summary>
+    public string Apply(string word)
+    {
+        var kept = word.AsSpan(0, word.Length - Drop.Length);
+        return Add.StartsWith('+') ? string.Concat(kept, kept[^1..], Add.AsSpan(1)) : string.Concat(kept, Add);
+    }
+}
+
+/// <summary>Where a word is not what an entry of some class means.</summary>
+/// <param name="Word">The word, or null for any.</param>
+/// <param name="Classes">The entries.</param>
+/// <param name="Forms">Labels of the rules of the forms meant, <c>plain</c> for the word itself; empty for any.</param>
+/// <param name="NotAfter">Words after which it is not.</param>
+/// <param name="OnlyAfter">Words after which alone it is; empty for any.</param>
+/// <param name="NotBefore">Words before which it is not, or null.</param>
+internal sealed record ContextRule(
+    string? Word, WordClasses Classes, FrozenSet<string> Forms, FrozenSet<string> NotAfter, FrozenSet<string> OnlyAfter, Regex? NotBefore);
 
 /// <summary>A sequence of endings, one or none of each slot, as it is written onto a word.</summary>
 /// <param name="Text">The letters.</param>
@@ -111,6 +138,9 @@ internal sealed class Morphology
     /// <summary>The heads that may be doubled.</summary>
     public WordClasses Reduplicated { get; init; }
 
+    /// <summary>Last letters of the halves of a doubled word that names both sexes, or empty.</summary>
+    public (string First, string Second) Paired { get; init; } = ("", "");
+
     /// <summary>Citation forms that take no further prefix.</summary>
     public Regex? Frozen { get; init; }
 
@@ -119,6 +149,15 @@ internal sealed class Morphology
 
     /// <summary>Words of their own that look like forms of others.</summary>
     public FrozenSet<string> Homographs { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>Words at which no term begins or ends.</summary>
+    public FrozenSet<string> FunctionWords { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>Function words that may stand inside a term.</summary>
+    public FrozenSet<string> InnerWords { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>Where words are not what they are elsewhere.</summary>
+    public ImmutableArray<ContextRule> Contexts { get; init; } = [];
 
     /// <summary>Bound forms written onto words.</summary>
     public FrozenSet<string> CombiningForms { get; init; } = FrozenSet<string>.Empty;

@@ -13,23 +13,25 @@ internal static class MorphologyReader
     private const string FileName = ".morphology.tsv";
     private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
 
+    private static readonly Lazy<ImmutableArray<Morphology>> All = new(() => [.. ReadAll(typeof(MorphologyReader).Assembly)]);
+
     /// <summary>The morphology of a language, or one without rules where there is no data for it.</summary>
     /// <param name="language">BCP 47 code; script and region do not matter.</param>
-    public static Morphology Read(string language)
-    {
-        var assembly = typeof(MorphologyReader).Assembly;
-        foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.EndsWith(FileName, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-        {
-            var rows = Rows(assembly, resource).ToList();
-            if (rows.Exists(row => row is ["language", var code, ..] && IsLanguage(code, language)))
-                return Read(language, rows, name => Rows(assembly, resource[..^FileName.Length] + "." + name));
-        }
-
-        return Morphology.None(language);
-    }
+    public static Morphology Read(string language) =>
+        All.Value.FirstOrDefault(morphology => IsLanguage(morphology.Language, language)) ?? Morphology.None(language);
 
     private static bool IsLanguage(string code, string language) =>
         language.Equals(code, StringComparison.OrdinalIgnoreCase) || language.StartsWith(code + "-", StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<Morphology> ReadAll(Assembly assembly)
+    {
+        foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.EndsWith(FileName, StringComparison.Ordinal)))
+        {
+            var rules = Rows(assembly, resource).ToList();
+            var language = rules.First(row => row[0] == "language")[1];
+            yield return Read(language, rules, name => Rows(assembly, $"{resource[..^FileName.Length]}.{name}"));
+        }
+    }
 
     private static Morphology Read(string language, List<string[]> rules, Func<string, IEnumerable<string[]>> rows)
     {
@@ -38,25 +40,37 @@ internal static class MorphologyReader
         var combining = rows("combining-forms.txt").ToList();
         var irregular = rows("irregular-forms.tsv").ToList();
         var spellings = rows("spelling.tsv").ToList();
+        var functionWords = rows("function-words.txt").ToList();
+        var contexts = rows("contexts.tsv").ToList();
         var linker = rules.Find(row => row[0] == "linker");
         return new Morphology
         {
             Language = language,
-            Fingerprint = Hash(rules.Concat(stems).Concat(homographs).Concat(combining).Concat(irregular).Concat(spellings)),
+            Fingerprint = Hash(rules.Concat(stems).Concat(homographs).Concat(combining).Concat(irregular).Concat(spellings).Concat(contexts)),
             Heads = [.. Of("head").Select(row => new HeadRule(
                 Classes(row[1]), Enum.Parse<HeadPosition>(row[2], ignoreCase: true), Words(Cell(row, 3)).ToFrozenSet(StringComparer.Ordinal)))],
             Prefixes = [.. Of("prefix").Select(row => new PrefixRule(Classes(row[1]), row[2], Cell(row, 3), Pattern(Cell(row, 4)), Cell(row, 5)))],
             Nasals = [.. Of("nasal").Select(row => new NasalRule(
                 row[1], row[2], Pattern(row[3])!, Cell(row, 4) == "listed", Cell(row, 4) is "listed" or "preferred"))],
-            Suffixes = [.. Of("suffix").Select(row => new SuffixRule(Classes(row[1]), row[2], row[3], row[4], Pattern(row[5])!))],
+            Suffixes = [.. Of("suffix").Select(row => new SuffixRule(Classes(row[1]), row[2], row[3], row[4], Pattern(row[5], RegexOptions.RightToLeft)!))],
             Endings = Chains([.. Of("endings").Select(row => (Classes(row[2]), Words(row[3])))]),
             Detached = [.. Of("detached").SelectMany(row => Words(row[2]).Select(word => new EndingChain(word, word, Classes(row[1]))))],
             Linker = linker?[2] ?? "",
             Linked = linker is null ? WordClasses.None : Classes(linker[1]),
             Reduplicated = Of("reduplication").Select(row => Classes(row[1])).FirstOrDefault(),
+            Paired = Of("paired").Select(row => (row[1], row[2])).FirstOrDefault(("", "")),
             Frozen = Of("frozen").Select(row => Pattern(row[1])).FirstOrDefault(),
             ListedStems = stems.SelectMany(row => Words(row[0])).ToFrozenSet(StringComparer.Ordinal),
             Homographs = homographs.Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal),
+            Contexts = [.. contexts.Select(row => new ContextRule(
+                row[0] == "*" ? null : row[0],
+                Classes(row[1]),
+                Words(row[2].Replace("*", "", StringComparison.Ordinal)).ToFrozenSet(StringComparer.Ordinal),
+                Words(row[3]).ToFrozenSet(StringComparer.Ordinal),
+                Words(row[4]).ToFrozenSet(StringComparer.Ordinal),
+                Pattern(Cell(row, 5))))],
+            FunctionWords = functionWords.SelectMany(row => Words(row[0].TrimStart('+'))).ToFrozenSet(StringComparer.Ordinal),
+            InnerWords = functionWords.Where(row => row[0][0] == '+').SelectMany(row => Words(row[0].TrimStart('+'))).ToFrozenSet(StringComparer.Ordinal),
             CombiningForms = combining.SelectMany(row => Words(row[0])).ToFrozenSet(StringComparer.Ordinal),
             Irregular = irregular.ToFrozenDictionary(row => (Classes(row[0]), row[1]), row => Words(row[2]).ToImmutableArray()),
             Spellings = SpellingVariants.Create(spellings.Select(row => (row[0], row[1]))),
@@ -102,8 +116,8 @@ internal static class MorphologyReader
 
     private static string Cell(string[] row, int column) => column < row.Length ? row[column] : "";
 
-    private static Regex? Pattern(string pattern) =>
-        pattern.Length == 0 ? null : new Regex(pattern, RegexOptions.CultureInvariant, MatchTimeout);
+    private static Regex? Pattern(string pattern, RegexOptions options = RegexOptions.None) =>
+        pattern.Length == 0 ? null : new Regex(pattern, options | RegexOptions.CultureInvariant, MatchTimeout);
 
     private static string Hash(IEnumerable<string[]> rows) => Convert.ToHexStringLower(
         SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', rows.Select(row => string.Join('\t', row))))));

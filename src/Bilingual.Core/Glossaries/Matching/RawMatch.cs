@@ -1,3 +1,5 @@
+using Bilingual.Documents;
+
 namespace Bilingual.Glossaries.Matching;
 
 /// <summary>A way of a term through a text, before it is decided which ways stand.</summary>
@@ -13,7 +15,8 @@ namespace Bilingual.Glossaries.Matching;
 /// <param name="LinkedAfter">Number of words before the linker, or 0.</param>
 /// <param name="Extra">What follows the words: number of a hyphenated ending chain, or −1.</param>
 /// <param name="Remark">What else explains the match.</param>
-/// <param name="Partner">Index of the match in parentheses that this one takes in, or −1.</param>
+/// <param name="LastOwnAtom">Last atom without the parentheses.</param>
+/// <param name="InParentheses">Where the same term stands in parentheses after it; empty where it does not.</param>
 internal readonly record struct RawMatch(
     int Start,
     int End,
@@ -27,7 +30,8 @@ internal readonly record struct RawMatch(
     int LinkedAfter,
     int Extra,
     Remark Remark,
-    int Partner);
+    int LastOwnAtom,
+    TextSpan InParentheses);
 
 /// <summary>What explains a match besides the forms of its words.</summary>
 [Flags]

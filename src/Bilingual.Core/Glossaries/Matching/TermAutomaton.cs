@@ -17,11 +17,13 @@ internal sealed class TermAutomaton
     private readonly List<bool> linkable = [false];
     private readonly List<TermPath> paths = [];
     private readonly List<int> nextPath = [];
+    private readonly CitationForms citations;
 
     private TermAutomaton(Morphology morphology)
     {
         Morphology = morphology;
         Lexicon = new Lexicon(morphology);
+        citations = new CitationForms(morphology);
     }
 
     /// <summary>The state before the first word.</summary>
@@ -39,9 +41,13 @@ internal sealed class TermAutomaton
     /// <summary>Expands the forms of the given entries.</summary>
     /// <param name="entries">The entries; the paths refer to them by index.</param>
     /// <param name="forms">The term and variants of an entry on the side that is searched.</param>
+    /// <param name="exceptions">Phrases that are found as written; the paths refer to them by numbers after those of the entries.</param>
     /// <param name="morphology">The rules of that side's language.</param>
     public static TermAutomaton Build(
-        ImmutableArray<TermEntry> entries, Func<TermEntry, IEnumerable<string>> forms, Morphology morphology)
+        ImmutableArray<TermEntry> entries,
+        Func<TermEntry, IEnumerable<string>> forms,
+        ImmutableArray<TermException> exceptions,
+        Morphology morphology)
     {
         var automaton = new TermAutomaton(morphology);
         var writer = new TermWriter(morphology);
@@ -56,6 +62,12 @@ internal sealed class TermAutomaton
                     automaton.Add(new TermPath(i, form, isVariant, isCaseSensitive, classes, words, writing));
                 isVariant = true;
             }
+        }
+
+        for (var i = 0; i < exceptions.Length; i++)
+        {
+            var (words, writing) = writer.WaysToWrite(exceptions[i].Phrase, WordClasses.None).First();
+            automaton.Add(new TermPath(entries.Length + i, exceptions[i].Phrase, IsVariant: false, IsCaseSensitive: false, WordClasses.None, words, writing));
         }
 
         return automaton;
@@ -113,8 +125,7 @@ internal sealed class TermAutomaton
                 var before = Index(1, word => rule.Before.Contains(word));
                 return before > 0 ? before - 1 : path.Words.Length - 1;
             case HeadPosition.Cited:
-                var inflector = new Inflector(Morphology);
-                return Math.Max(0, Index(0, word => inflector.StemOf(word) is not null || inflector.IsFrozen(word)));
+                return Math.Max(0, Index(0, word => citations.StemOf(word) is not null || citations.IsFrozen(word)));
             default:
                 // "co-found" is headed by "found".
                 return path.Words[0].Separator == "-" && Morphology.CombiningForms.Contains(Lower(0)) ? 1 : 0;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Bilingual.Documents;
 using Bilingual.Segmentation;
 
 namespace Bilingual.Glossaries.Matching;
@@ -14,6 +15,7 @@ internal sealed class TermScan(TermAutomaton automaton, WordReader reader, Match
     private readonly List<int> firstReading = [];
     private readonly List<Reading> trail = [];
     private readonly List<RawMatch> matches = [];
+    private readonly List<RawMatch> joined = [];
     private readonly Reading[] way = new Reading[Math.Max(1, automaton.MaxLength)];
     private char[] lower = new char[1024];
 
@@ -36,10 +38,11 @@ internal sealed class TermScan(TermAutomaton automaton, WordReader reader, Match
         matches.Clear();
         TextAtoms.Append(text, atoms);
         ReadWords(text);
+        var scanned = new ScannedText(text, lower.AsSpan(0, text.Length), Atoms);
         for (var start = 0; start < atoms.Count; start++)
         {
             if (firstReading[start] < firstReading[start + 1])
-                Walk(text, start, start, TermAutomaton.Root, words: 0, linkedAfter: 0);
+                Walk(scanned, start, start, TermAutomaton.Root, words: 0, linkedAfter: 0);
         }
 
         JoinAbbreviations(text);
@@ -61,11 +64,31 @@ internal sealed class TermScan(TermAutomaton automaton, WordReader reader, Match
                 if (matches[j].Entry == matches[i].Entry && matches[j].Path != matches[i].Path
                     && close < atoms.Count && text[atoms[close].Start] == ')')
                 {
-                    matches.Add(matches[i] with { End = atoms[close].Start + 1, LastAtom = close, Partner = j });
+                    joined.Add(matches[i] with
+                    {
+                        End = atoms[close].Start + 1,
+                        LastAtom = close,
+                        InParentheses = new TextSpan(matches[j].Start, matches[j].End),
+                    });
                     break;
                 }
             }
         }
+
+        if (joined.Count > 0)
+            MergeJoined();
+    }
+
+    /// <summary>Puts the joined matches where their first atoms belong: both lists are in that order already.</summary>
+    private void MergeJoined()
+    {
+        var from = matches.Count - 1;
+        CollectionsMarshal.SetCount(matches, matches.Count + joined.Count);
+        var all = CollectionsMarshal.AsSpan(matches);
+        var other = joined.Count - 1;
+        for (var to = all.Length - 1; other >= 0; to--)
+            all[to] = from >= 0 && all[from].FirstAtom > joined[other].FirstAtom ? all[from--] : joined[other--];
+        joined.Clear();
     }
 
     private int FirstFrom(int atom, int found)
@@ -110,8 +133,13 @@ internal sealed class TermScan(TermAutomaton automaton, WordReader reader, Match
         var before = readings.Count;
         if (IsDoubled(i, small))
         {
+            var first = CollectionsMarshal.AsSpan(readings)[firstReading[i]..firstReading[i + 1]];
             var second = CollectionsMarshal.AsSpan(readings)[firstReading[i + 1]..firstReading[i + 2]];
-            reader.ReadDoubled(atoms[i].Of(small), second, small[atoms[i].Start..atoms[i + 1].End], readings);
+            reader.ReadDoubled(first, second, small[atoms[i].Start..atoms[i + 1].End], readings);
+        }
+        else if (IsPaired(i, small))
+        {
+            ReadPaired(i, small);
         }
 
         reader.ReadHyphenated(atoms[i].Of(small), atoms[i + 1].Of(small), readings);
@@ -127,6 +155,33 @@ internal sealed class TermScan(TermAutomaton automaton, WordReader reader, Match
             first += added;
     }
 
+    /// <summary>Reads the second half of a word that names both sexes as if it repeated the first.</summary>
+    private void ReadPaired(int i, ReadOnlySpan<char> small)
+    {
+        var (ending, _) = automaton.Morphology.Paired;
+        var second = atoms[i + 1].Of(small);
+        Span<char> repeated = second.Length <= 64 ? stackalloc char[second.Length] : new char[second.Length];
+        second.CopyTo(repeated);
+        ending.CopyTo(repeated[(atoms[i].End - atoms[i].Start - ending.Length)..]);
+        var before = readings.Count;
+        reader.Read(repeated, readings);
+        var ofSecond = CollectionsMarshal.AsSpan(readings)[before..].ToArray();
+        CollectionsMarshal.SetCount(readings, before);
+        var ofFirst = CollectionsMarshal.AsSpan(readings)[firstReading[i]..firstReading[i + 1]];
+        reader.ReadDoubled(ofFirst, ofSecond, small[atoms[i].Start..atoms[i + 1].End], readings);
+    }
+
+    /// <summary>Whether atoms i and i + 1 name both sexes: mahasiswa-mahasiswi.</summary>
+    private bool IsPaired(int i, ReadOnlySpan<char> small)
+    {
+        var (ending, other) = automaton.Morphology.Paired;
+        var first = atoms[i].Of(small);
+        var second = atoms[i + 1].Of(small);
+        return ending.Length > 0 && first.Length > 3 && second.Length >= first.Length && first.EndsWith(ending, StringComparison.Ordinal)
+            && second.StartsWith(first[..^ending.Length], StringComparison.Ordinal)
+            && second[(first.Length - ending.Length)..].StartsWith(other, StringComparison.Ordinal);
+    }
+
     /// <summary>Whether atoms i and i + 1 are the halves of one word: the second repeats the first, perhaps with an ending.</summary>
     private bool IsDoubled(int i, ReadOnlySpan<char> small)
     {
@@ -136,7 +191,7 @@ internal sealed class TermScan(TermAutomaton automaton, WordReader reader, Match
         return first.Length >= 2 && atoms[i + 1].Of(small).StartsWith(first, StringComparison.Ordinal);
     }
 
-    private void Walk(ReadOnlySpan<char> text, int start, int next, int state, int words, int linkedAfter)
+    private void Walk(ScannedText text, int start, int next, int state, int words, int linkedAfter)
     {
         var must = words > 0 && way[words - 1].NeedsLinker && way[words - 1].Ending >= 0 && linkedAfter != words;
         if (!must && words > 0)
@@ -148,7 +203,7 @@ internal sealed class TermScan(TermAutomaton automaton, WordReader reader, Match
         if (next >= atoms.Count)
             return;
         if (words > 0 && linkedAfter == 0 && automaton.IsLinkable(state) && atoms[next].Joint == Joint.Space
-            && atoms[next].Of(lower).SequenceEqual(automaton.Morphology.Linker))
+            && atoms[next].Of(text.Small).SequenceEqual(automaton.Morphology.Linker))
         {
             Walk(text, start, next + 1, state, words, linkedAfter: words);
         }
@@ -167,10 +222,9 @@ internal sealed class TermScan(TermAutomaton automaton, WordReader reader, Match
         }
     }
 
-    private void Accept(ReadOnlySpan<char> text, int start, int end, int path, int words, int linkedAfter)
+    private void Accept(ScannedText text, int start, int end, int path, int words, int linkedAfter)
     {
-        ReadOnlySpan<char> small = lower;
-        if (linkedAfter == words || IsDoubled(start - 1, small) || IsDoubled(end - 1, small))
+        if (linkedAfter == words || IsDoubled(start - 1, text.Small) || IsDoubled(end - 1, text.Small))
             return;
         var term = automaton.Path(path);
         var last = end - 1;
@@ -178,7 +232,7 @@ internal sealed class TermScan(TermAutomaton automaton, WordReader reader, Match
         if (extra >= 0)
             last = end;
         var charEnd = term.Words[^1].Separator.StartsWith('.') ? atoms[last].FullEnd : atoms[last].End;
-        if (!conditions.Allow(text, small, Atoms, start, last, extra >= 0, term, way.AsSpan(0, words), out var remark))
+        if (!conditions.Allow(text, start, last, extra >= 0, term, way.AsSpan(0, words), out var remark))
             return;
         if (last + 1 < atoms.Count && IsDetachedEnding(last + 1, term))
         {
@@ -194,13 +248,14 @@ internal sealed class TermScan(TermAutomaton automaton, WordReader reader, Match
             last,
             term.Entry,
             path,
-            conditions.RankOf(term, automaton.Lexicon, way.AsSpan(0, words)),
+            conditions.RankOf(term, way.AsSpan(0, words)),
             trail.Count,
             words,
             linkedAfter,
             extra,
             remark,
-            Partner: -1));
+            last,
+            InParentheses: default));
         trail.AddRange(way.AsSpan(0, words));
     }
 

@@ -71,23 +71,36 @@ internal sealed class WordReader
     }
 
     /// <summary>Appends what two words that a hyphen joins may be as one doubled word (<c>model-modelnya</c>).</summary>
-    /// <param name="first">First half in lower case.</param>
-    /// <param name="ofSecond">Readings of the second half.</param>
+    /// <param name="ofFirst">Readings of the first half.</param>
+    /// <param name="ofSecond">Readings of the second half, or of the first half's letters with the second's endings.</param>
     /// <param name="whole">Both halves in lower case.</param>
     /// <param name="readings">Receives the readings.</param>
-    public void ReadDoubled(ReadOnlySpan<char> first, ReadOnlySpan<Reading> ofSecond, ReadOnlySpan<char> whole, List<Reading> readings)
+    public void ReadDoubled(ReadOnlySpan<Reading> ofFirst, ReadOnlySpan<Reading> ofSecond, ReadOnlySpan<char> whole, List<Reading> readings)
     {
         if (homographs.Contains(whole))
             return;
         foreach (var reading in ofSecond)
         {
-            var lexeme = automaton.Lexicon.Lexeme(reading.Lexeme);
-            if (reading.Length == 1 && lexeme.Use.IsHead && lexeme.Use.Classes.Meets(reduplicated)
-                && automaton.Lexicon.Rule(reading.Rule).Kind == FormKind.Plain && first.SequenceEqual(lexeme.Word))
+            var use = automaton.Lexicon.Lexeme(reading.Lexeme).Use;
+            if (use.IsHead && use.Classes.Meets(reduplicated) && IsPlain(reading) && HasPlain(ofFirst, reading.Lexeme))
             {
-                readings.Add(reading with { Rule = automaton.Lexicon.Doubled, Length = 2 });
+                var respelled = automaton.Lexicon.Rule(reading.Rule).IsRespelled;
+                readings.Add(reading with { Rule = respelled ? automaton.Lexicon.DoubledRespelled : automaton.Lexicon.Doubled, Length = 2 });
             }
         }
+    }
+
+    private bool IsPlain(Reading reading) => reading.Length == 1 && automaton.Lexicon.Rule(reading.Rule).Kind == FormKind.Plain;
+
+    private bool HasPlain(ReadOnlySpan<Reading> readings, int lexeme)
+    {
+        foreach (var reading in readings)
+        {
+            if (reading.Lexeme == lexeme && reading.Ending < 0 && IsPlain(reading))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Appends what two words that a hyphen joins may be as one word without it (<c>start-up</c>).</summary>

@@ -15,13 +15,20 @@ public static class CesDocumentWriter
     /// <summary>Writes a document.</summary>
     /// <param name="output">Receives UTF-8; stays open.</param>
     /// <param name="document">A document cut into sentences.</param>
-    public static void Write(Stream output, Document document)
+    public static void Write(Stream output, Document document) =>
+        Write(output, document, (_, _, number) => SentenceId(number));
+
+    /// <summary>The same with other identifiers for the sentences.</summary>
+    /// <param name="output">Receives UTF-8; stays open.</param>
+    /// <param name="document">A document cut into sentences.</param>
+    /// <param name="identify">The identifier of a sentence: of its paragraph, its number there, and its number in the document, all from 0.</param>
+    internal static void Write(Stream output, Document document, Func<int, int, int, string> identify)
     {
         var xml = XmlText.Writer(output);
         xml.WriteStartDocument();
         xml.WriteStartElement("text");
         xml.WriteAttributeString("lang", document.Language);
-        var sentences = 0;
+        var number = 0;
         foreach (var paragraph in document.Paragraphs)
         {
             xml.WriteStartElement("p");
@@ -29,7 +36,7 @@ public static class CesDocumentWriter
             foreach (var sentence in paragraph.Sentences)
             {
                 xml.WriteStartElement("s");
-                xml.WriteAttributeString("id", SentenceId(sentences++));
+                xml.WriteAttributeString("id", identify(paragraph.Index, sentence.Index, number++));
                 xml.WriteString(XmlText.Clean(sentence.Text));
                 xml.WriteEndElement();
             }

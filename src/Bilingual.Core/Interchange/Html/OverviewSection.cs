@@ -13,19 +13,24 @@ internal static class OverviewSection
     /// <param name="options">How much the page holds.</param>
     public static void Write(HtmlOutput html, ReviewOverview overview, int shown, ReviewPageOptions options)
     {
-        html.Write($"<header class=\"top\" id=\"top\">\n<h1>{overview.Title}</h1>\n");
+        html.Write(
+            $"""
+            <header id="top">
+            <h1>{overview.Title}</h1>
+
+            """);
         if (overview.Origin.Length > 0)
-            html.Write($"<p class=\"origin\">{overview.Origin}</p>\n");
+            html.Write($"""<p class="origin">{overview.Origin}</p>""");
         if (!overview.Figures.IsEmpty)
         {
-            html.Write($"<dl class=\"figures\">\n");
+            html.Write($"""<dl class="figures">""");
             foreach (var figure in overview.Figures)
                 html.Write($"<div><dt>{figure.Label}</dt><dd>{figure.Value.ToString("N0", CultureInfo.InvariantCulture)}</dd></div>\n");
             html.Write($"</dl>\n");
         }
 
         foreach (var note in overview.Notes)
-            html.Write($"<p class=\"note\">{note}</p>\n");
+            html.Write($"""<p class="note">{note}</p>""");
         WriteLegend(html);
         html.Write($"</header>\n");
         if (!overview.Pairs.IsEmpty)
@@ -59,7 +64,10 @@ internal static class OverviewSection
             <div class="scroll">
             <table class="pairs">
             <caption>Pairs of articles</caption>
-            <thead><tr><th scope="col">No.</th><th scope="col">Source</th><th scope="col">Target</th><th scope="col">Probability</th><th scope="col">Kind</th><th scope="col">Translation</th><th scope="col">Partial</th><th scope="col">Related</th></tr></thead>
+            <thead><tr>
+            <th scope="col">No.</th><th scope="col">Source</th><th scope="col">Target</th><th scope="col">Probability</th>
+            <th scope="col">Kind</th><th scope="col">Translation</th><th scope="col">Partial</th><th scope="col">Related</th>
+            </tr></thead>
             <tbody>
 
             """);
@@ -67,22 +75,25 @@ internal static class OverviewSection
         for (var index = 0; index < rows; index++)
         {
             var pair = overview.Pairs[index];
-            html.Write($"<tr><td>{index + 1}</td><td lang=\"{pair.SourceLanguage}\">");
+            html.Write($"""<tr><td>{index + 1}</td><td lang="{pair.SourceLanguage}">""");
             if (index < shown)
-                html.Write($"<a href=\"#p{index + 1}\">{pair.SourceTitle}</a>");
+                html.Write($"""<a href="#p{index + 1}">{pair.SourceTitle}</a>""");
             else
                 html.Write($"{pair.SourceTitle}");
             html.Write(
-                $"<small>{pair.SourcePath}</small></td><td lang=\"{pair.TargetLanguage}\">{pair.TargetTitle}<small>{pair.TargetPath}</small></td>" +
-                $"<td>{Percent.Of(pair.Probability)}</td><td>{KindOf(pair.Relation)}</td>" +
-                $"<td>{pair.Translations}</td><td>{pair.Partials}</td><td>{pair.Related}</td></tr>\n");
+                $"""
+                <small>{pair.SourcePath}</small></td><td lang="{pair.TargetLanguage}">{pair.TargetTitle}<small>{pair.TargetPath}</small></td>
+                <td>{Percent.Of(pair.Probability)}</td><td>{KindOf(pair.Relation)}</td>
+                <td>{pair.Translations}</td><td>{pair.Partials}</td><td>{pair.Related}</td></tr>
+
+                """);
         }
 
         html.Write($"</tbody>\n</table>\n</div>\n");
         if (shown < overview.Pairs.Length)
         {
-            html.Write(
-                $"<p class=\"note\">This page shows the text of {shown} of {overview.Pairs.Length} pairs; all links stand in {options.Remainder}.</p>\n");
+            var note = $"This page shows the text of {shown} of {overview.Pairs.Length} pairs; all links stand in {options.Remainder}.";
+            html.Write($"""<p class="note">{note}</p>""");
         }
 
         html.Write($"</nav>\n");

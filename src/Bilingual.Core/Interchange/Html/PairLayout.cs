@@ -38,7 +38,8 @@ internal static class PairLayout
             AddUnlinked(rows, source, nextSource, chain[first].Source, nextTarget, chain[first].Target, bySource);
             var sources = Range(chain[first].Source, chain[last].Source + 1);
             var targets = Range(chain[first].Target, chain[last].Target + 1);
-            var inRow = sources.SelectMany(paragraph => bySource[paragraph]).ToLookup(link => targets[0] <= link.Target && link.Target <= targets[^1]);
+            var inRow = sources.SelectMany(paragraph => bySource[paragraph])
+                .ToLookup(link => targets[0] <= link.Target && link.Target <= targets[^1]);
             rows.Add(new LayoutRow(sources, targets, [.. inRow[true]], [.. inRow[false]]));
             (nextSource, nextTarget) = (chain[last].Source + 1, chain[last].Target + 1);
             first = last + 1;
@@ -66,7 +67,8 @@ internal static class PairLayout
             {
                 var link = ordered[end];
                 var from = best.Before(link.Target);
-                foreach (var neighbour in (ReadOnlySpan<(int, int)>)[(link.Source, targetBefore[link.Target]), (sourceBefore[link.Source], link.Target)])
+                ReadOnlySpan<(int, int)> neighbours = [(link.Source, targetBefore[link.Target]), (sourceBefore[link.Source], link.Target)];
+                foreach (var neighbour in neighbours)
                 {
                     if (at.TryGetValue(neighbour, out var index) && (from < 0 || weight[index] > weight[from]))
                         from = index;

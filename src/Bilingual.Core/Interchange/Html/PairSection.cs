@@ -36,7 +36,11 @@ internal sealed class PairSection
         foreach (var link in pair.Bitext.Links)
         {
             if ((uint)link.Source >= (uint)pair.Source.Paragraphs.Length || (uint)link.Target >= (uint)pair.Target.Paragraphs.Length)
-                throw new ArgumentException($"The link {link.Source}-{link.Target} names a paragraph that '{pair.Source.Path}' or '{pair.Target.Path}' does not have.");
+            {
+                throw new ArgumentException(
+                    $"The link {link.Source}-{link.Target} names a paragraph that '{pair.Source.Path}' or '{pair.Target.Path}' does not have.");
+            }
+
             source.Answer(link.Source, target.Terms(link.Target));
             target.Answer(link.Target, source.Terms(link.Source));
         }
@@ -55,13 +59,23 @@ internal sealed class PairSection
     /// <summary>Writes the section.</summary>
     public void Write()
     {
-        html.Write($"<section class=\"pair\" id=\"p{number}\" aria-labelledby=\"p{number}h\">\n<header>\n<h2 id=\"p{number}h\">");
-        html.Write($"<span lang=\"{pair.Source.Language}\">{ReviewPairSummary.TitleOf(pair.Source)}</span> ");
-        html.Write($"<span class=\"with\" aria-label=\"with\">↔</span> <span lang=\"{pair.Target.Language}\">{ReviewPairSummary.TitleOf(pair.Target)}</span></h2>\n");
-        html.Write($"<p class=\"facts\">{OverviewSection.KindOf(pair.Bitext.Pair.Relation)} articles, {Percent.Of(pair.Bitext.Pair.Probability)} probable · ");
-        html.Write($"{Coverage(source, "source")}, {Coverage(target, "target")}<span class=\"up\"> · <a href=\"#top\">all pairs</a></span></p>\n</header>\n");
-        html.Write($"<div class=\"row heads\"><h3 class=\"src\">{pair.Source.Path} <span class=\"code\">{pair.Source.Language}</span></h3>");
-        html.Write($"<span class=\"mid\"></span><h3 class=\"tgt\">{pair.Target.Path} <span class=\"code\">{pair.Target.Language}</span></h3></div>\n");
+        var facts = $"{OverviewSection.KindOf(pair.Bitext.Pair.Relation)} articles, {Percent.Of(pair.Bitext.Pair.Probability)} probable · " +
+            $"{Coverage(source, "source")}, {Coverage(target, "target")}";
+        html.Write(
+            $"""
+            <section class="pair" id="p{number}" aria-labelledby="p{number}h">
+            <header>
+            <h2 id="p{number}h"><span lang="{pair.Source.Language}">{ReviewPairSummary.TitleOf(pair.Source)}</span>
+            <span class="with" role="img" aria-label="with">↔</span>
+            <span lang="{pair.Target.Language}">{ReviewPairSummary.TitleOf(pair.Target)}</span></h2>
+            <p class="facts">{facts}<span class="up"> · <a href="#top">all pairs</a></span></p>
+            </header>
+            <div class="row heads">
+            <h3 class="src">{pair.Source.Path} <span class="code">{pair.Source.Language}</span></h3>
+            <h3 class="tgt">{pair.Target.Path} <span class="code">{pair.Target.Language}</span></h3>
+            </div>
+
+            """);
         foreach (var row in PairLayout.Of(pair.Source, pair.Target, pair.Bitext.Links))
             WriteRow(row);
         html.Write($"</section>\n");
@@ -77,12 +91,26 @@ internal sealed class PairSection
     private void WriteRow(LayoutRow row)
     {
         var links = row.Links.AddRange(row.Crossing);
-        html.Write($"<div class=\"row{(row.Links.IsEmpty ? "" : " linked")}\">\n<div class=\"src\" lang=\"{pair.Source.Language}\">\n");
+        html.Write(
+            $"""
+            <div class="row{(row.Links.IsEmpty ? "" : " linked")}">
+            <div class="src" lang="{pair.Source.Language}">
+
+            """);
         WriteParagraphs(source, row.Source, []);
-        html.Write($"</div>\n<div class=\"mid\">");
+        html.Write(
+            $"""
+            </div>
+            <div class="mid">
+            """);
         foreach (var link in row.Links.OrderByDescending(link => link.Probability))
             WriteBadge(link, named: row.Links.Length > 1);
-        html.Write($"</div>\n<div class=\"tgt\" lang=\"{pair.Target.Language}\">\n");
+        html.Write(
+            $"""
+            </div>
+            <div class="tgt" lang="{pair.Target.Language}">
+
+            """);
         WriteParagraphs(target, row.Target, row.Links);
         foreach (var link in row.Crossing.OrderByDescending(link => link.Probability).Take(MaximumQuotations))
             WriteQuotation(link, named: row.Source.Length > 1);
@@ -124,17 +152,19 @@ internal sealed class PairSection
             _ => "",
         };
         var linked = side.IsLinked(paragraph.Index);
-        html.Write($"<div class=\"para{kind}{(linked ? "" : " alone")}\" id=\"{side.Anchor(number, paragraph.Index)}\">");
-        html.Write($"<a class=\"num\" href=\"#{side.Anchor(number, paragraph.Index)}\" title=\"line {paragraph.Line} of {side.Document.Path}\">{paragraph.Index + 1}</a>");
+        var anchor = side.Anchor(number, paragraph.Index);
+        html.Write($"""<div class="para{kind}{(linked ? "" : " alone")}" id="{anchor}">""");
+        html.Write($"""<a class="num" href="#{anchor}" title="line {paragraph.Line} of {side.Document.Path}">{paragraph.Index + 1}</a>""");
         if (paragraph.Kind is ParagraphKind.Title or ParagraphKind.Heading)
-            html.Write($"<p role=\"heading\" aria-level=\"{(paragraph.Kind == ParagraphKind.Title ? 4 : 5)}\">");
+            html.Write($"""<p role="heading" aria-level="{(paragraph.Kind == ParagraphKind.Title ? 4 : 5)}">""");
         else
             html.Write($"<p>");
         text.Write(paragraph, side.Terms(paragraph.Index), side.Answered(paragraph.Index), side.Beads(paragraph.Index));
         html.Write($"</p>");
         if (side == target)
         {
-            foreach (var link in linksByTarget[paragraph.Index].Where(link => !shownLinks.Contains(link)).OrderByDescending(link => link.Probability).Take(MaximumQuotations))
+            var elsewhere = linksByTarget[paragraph.Index].Where(link => !shownLinks.Contains(link));
+            foreach (var link in elsewhere.OrderByDescending(link => link.Probability).Take(MaximumQuotations))
                 WriteBackReference(link);
         }
 
@@ -143,15 +173,16 @@ internal sealed class PairSection
 
     private void WriteFurniture(Side side, ImmutableArray<int> paragraphs)
     {
-        html.Write($"<details class=\"furniture\"><summary lang=\"en\">");
-        html.Write($"{string.Join(", ", paragraphs.Select(index => NameOf(side.Document.Paragraphs[index].Kind)).Distinct(StringComparer.Ordinal))}");
+        var kinds = paragraphs.Select(index => NameOf(side.Document.Paragraphs[index].Kind)).Distinct(StringComparer.Ordinal);
+        html.Write($"""<details class="furniture"><summary lang="en">{string.Join(", ", kinds)}""");
         if (paragraphs.Length > 1)
             html.Write($" ({paragraphs.Length})");
         html.Write($"</summary>");
         foreach (var index in paragraphs)
         {
             var paragraph = side.Document.Paragraphs[index];
-            html.Write($"<p id=\"{side.Anchor(number, index)}\" title=\"line {paragraph.Line}{(paragraph.KindRule.Length == 0 ? "" : $": {paragraph.KindRule}")}\">{paragraph.Text}</p>");
+            var rule = paragraph.KindRule.Length == 0 ? "" : $": {paragraph.KindRule}";
+            html.Write($"""<p id="{side.Anchor(number, index)}" title="line {paragraph.Line}{rule}">{paragraph.Text}</p>""");
         }
 
         html.Write($"</details>\n");
@@ -166,41 +197,51 @@ internal sealed class PairSection
 
     private void WriteBadge(Link link, bool named)
     {
-        html.Write($"<span class=\"badge {FieldText.Name(link.Relation)}\" data-p=\"{PercentValue(link)}\">");
+        html.Write($"""<span class="badge {FieldText.Name(link.Relation)}" data-p="{PercentValue(link)}">""");
         if (named)
-            html.Write($"<a href=\"#{source.Anchor(number, link.Source)}\">{link.Source + 1}</a>–<a href=\"#{target.Anchor(number, link.Target)}\">{link.Target + 1}</a> ");
+        {
+            html.Write($"""<a href="#{source.Anchor(number, link.Source)}">{link.Source + 1}</a>–""");
+            html.Write($"""<a href="#{target.Anchor(number, link.Target)}">{link.Target + 1}</a> """);
+        }
+
         html.Write($"<b>{Percent.Of(link.Probability)}</b> {FieldText.Name(link.Relation)}</span>");
     }
 
     private void WriteQuotation(Link link, bool named)
     {
-        var paragraph = pair.Target.Paragraphs[link.Target];
-        html.Write($"<blockquote class=\"{FieldText.Name(link.Relation)}\" data-p=\"{PercentValue(link)}\"><p class=\"from\" lang=\"en\">");
+        html.Write($"""<blockquote class="{FieldText.Name(link.Relation)}" data-p="{PercentValue(link)}"><p class="from" lang="en">""");
         if (named)
-            html.Write($"for <a href=\"#{source.Anchor(number, link.Source)}\">¶ {link.Source + 1}</a>: ");
-        html.Write($"<a href=\"#{target.Anchor(number, link.Target)}\">¶ {link.Target + 1}</a> <b>{Percent.Of(link.Probability)}</b> {FieldText.Name(link.Relation)}</p><p>");
-        text.Write(paragraph, target.Terms(link.Target), target.Answered(link.Target), longest: LongestQuotation);
+            html.Write($"""for <a href="#{source.Anchor(number, link.Source)}">¶ {link.Source + 1}</a>: """);
+        html.Write($"""<a href="#{target.Anchor(number, link.Target)}">¶ {link.Target + 1}</a> """);
+        html.Write($"<b>{Percent.Of(link.Probability)}</b> {FieldText.Name(link.Relation)}</p><p>");
+        text.Write(
+            pair.Target.Paragraphs[link.Target], target.Terms(link.Target), target.Answered(link.Target), longest: LongestQuotation);
         html.Write($"</p></blockquote>\n");
     }
 
     private void WriteFurther(ImmutableArray<Link> links)
     {
-        html.Write($"<p class=\"further\" lang=\"en\">also");
+        html.Write($"""<p class="further" lang="en">also""");
         foreach (var link in links)
-            html.Write($" <a href=\"#{target.Anchor(number, link.Target)}\">¶ {link.Target + 1}</a>");
+            html.Write($""" <a href="#{target.Anchor(number, link.Target)}">¶ {link.Target + 1}</a>""");
         html.Write($"</p>\n");
     }
 
     private void WriteBackReference(Link link)
     {
-        html.Write($"<span class=\"back {FieldText.Name(link.Relation)}\" lang=\"en\" data-p=\"{PercentValue(link)}\">quoted at ");
-        html.Write($"<a href=\"#{source.Anchor(number, link.Source)}\">¶ {link.Source + 1}</a> <b>{Percent.Of(link.Probability)}</b></span>");
+        html.Write($"""<span class="back {FieldText.Name(link.Relation)}" lang="en" data-p="{PercentValue(link)}">quoted at """);
+        html.Write($"""<a href="#{source.Anchor(number, link.Source)}">¶ {link.Source + 1}</a> <b>{Percent.Of(link.Probability)}</b></span>""");
     }
 
     private void WriteEvidence(LayoutRow row, ImmutableArray<Link> links)
     {
         var beads = row.Source.SelectMany(paragraph => beadsBySource[paragraph]).ToArray();
-        html.Write($"<details class=\"why\"><summary>Why{(beads.Length == 0 ? "" : " and sentence pairs")}</summary>\n<ul>\n");
+        html.Write(
+            $"""
+            <details class="why"><summary>Why{(beads.Length == 0 ? "" : " and sentence pairs")}</summary>
+            <ul>
+
+            """);
         foreach (var link in links)
         {
             html.Write($"<li>¶ {link.Source + 1} – ¶ {link.Target + 1}: {FieldText.Name(link.Relation)}, {Percent.Of(link.Probability)}; ");
@@ -214,11 +255,11 @@ internal sealed class PairSection
         html.Write($"</ul>\n");
         if (beads.Length > 0)
         {
-            html.Write($"<ol class=\"beads\">\n");
+            html.Write($"""<ol class="beads">""");
             foreach (var (index, bead) in beads)
             {
-                html.Write($"<li data-b=\"{index}\"><span lang=\"{pair.Source.Language}\">{source.TextOf(bead.Source)}</span> ");
-                html.Write($"<b>{Percent.Of(bead.Probability)}</b> <span lang=\"{pair.Target.Language}\">{target.TextOf(bead.Target)}</span></li>\n");
+                html.Write($"""<li data-b="{index}"><span lang="{pair.Source.Language}">{source.TextOf(bead.Source)}</span> """);
+                html.Write($"""<b>{Percent.Of(bead.Probability)}</b> <span lang="{pair.Target.Language}">{target.TextOf(bead.Target)}</span></li>""");
             }
 
             html.Write($"</ol>\n");

@@ -31,7 +31,7 @@ internal sealed class ParagraphText(HtmlOutput html)
             if (beadOf[index] < 0 || span.Start < at || span.End > end)
                 continue;
             WriteRange(text, ref at, span.Start, marks, ref mark, answered);
-            html.Write($"<span data-b=\"{beadOf[index]}\">");
+            html.Write($"""<span data-b="{beadOf[index]}">""");
             WriteRange(text, ref at, span.End, marks, ref mark, answered);
             html.Write($"</span>");
         }
@@ -81,7 +81,7 @@ internal sealed class ParagraphText(HtmlOutput html)
                 html.Text(text.AsSpan(at, term.Span.Start - at));
             var start = Math.Max(at, term.Span.Start);
             at = Math.Min(end, term.Span.End);
-            html.Write($"<mark class=\"{(answered.Contains(KeyOf(term.Entry)) ? "met" : "open")}\" title=\"{Title(term)}\">");
+            html.Write($"""<mark class="{(answered.Contains(KeyOf(term.Entry)) ? "met" : "open")}" title="{Title(term)}">""");
             html.Text(text.AsSpan(start, at - start));
             html.Write($"</mark>");
         }
@@ -89,7 +89,9 @@ internal sealed class ParagraphText(HtmlOutput html)
 
     private static string Title(TermMatch term)
     {
-        var concept = term.Entry.Status == TermStatus.Keep ? $"{term.Entry.Term} (kept as it is)" : $"{term.Entry.Term} = {term.Entry.Target}";
+        var concept = term.Entry.Status == TermStatus.Keep
+            ? $"{term.Entry.Term} (kept as it is)"
+            : $"{term.Entry.Term} = {term.Entry.Target}";
         return term.Explanation.Length == 0 ? concept : $"{concept} · {term.Explanation}";
     }
 }

@@ -3,7 +3,7 @@ using Bilingual.Corpora;
 
 namespace Bilingual.Interchange.Xliff;
 
-/// <summary>Writes XLIFF 1.2. Unreviewed units need review; confirmed ones are translated, or signed off with <see cref="XliffOptions.ReviewedIsFinal"/>.</summary>
+/// <summary>Writes XLIFF 1.2. Unreviewed units need review; confirmed ones are translated, or final with <see cref="XliffOptions.ReviewedIsFinal"/>.</summary>
 internal sealed class Xliff12Writer : ICorpusWriter
 {
     private const string Namespace = "urn:oasis:names:tc:xliff:document:1.2";
@@ -34,6 +34,7 @@ internal sealed class Xliff12Writer : ICorpusWriter
         xml.WriteAttributeString("id", FieldText.Number(++units));
         xml.WriteAttributeString("resname", XmlText.Clean(unit.Id));
         xml.WriteAttributeString("approved", IsConfirmed(unit) ? "yes" : "no");
+        xml.WriteAttributeString("xml", "space", null, "preserve");
         WriteText("source", info.SourceLanguage, source, null);
         WriteText("target", info.TargetLanguage, target, unit.State switch
         {
@@ -41,7 +42,10 @@ internal sealed class Xliff12Writer : ICorpusWriter
             ReviewState.Rejected => "needs-translation",
             _ => options.ReviewedIsFinal ? "final" : "translated",
         });
-        xml.WriteElementString("note", Namespace, $"score {FieldText.Probability(unit.Score)}, probability {FieldText.Probability(unit.Probability)}, " +
+        xml.WriteElementString(
+            "note",
+            Namespace,
+            $"score {FieldText.Probability(unit.Score)}, probability {FieldText.Probability(unit.Probability)}, " +
             $"{FieldText.Name(unit.Relation)}, lines {FieldText.Number(unit.Source.Line)} and {FieldText.Number(unit.Target.Line)}");
         xml.WriteEndElement();
         return true;

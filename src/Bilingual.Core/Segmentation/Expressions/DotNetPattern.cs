@@ -9,6 +9,10 @@ namespace Bilingual.Segmentation.Expressions;
 /// </summary>
 internal static class DotNetPattern
 {
+    private static readonly CodePointSet HighSurrogates = CodePointSet.Range(0xD800, 0xDBFF);
+    private static readonly CodePointSet LowSurrogates = CodePointSet.Range(0xDC00, 0xDFFF);
+    private static readonly CodePointSet Surrogates = HighSurrogates.Union(LowSurrogates);
+
     /// <summary>The .NET pattern of an expression; its groups keep their numbers.</summary>
     public static string Write(RegexNode node)
     {
@@ -88,19 +92,26 @@ internal static class DotNetPattern
     private static void AppendSet(StringBuilder pattern, CodePointSet set)
     {
         var alternatives = new List<string>();
-        var units = new StringBuilder();
+        AddUnits(alternatives, set.Except(Surrogates), "", "");
         for (var i = 0; i < set.Changes.Length; i += 2)
         {
-            var (first, last) = (set.Changes[i], set.Changes[i + 1] - 1);
-            if (first <= char.MaxValue)
-                AppendRange(units, first, Math.Min(last, char.MaxValue));
-            if (last > char.MaxValue)
-                AddPairs(alternatives, Math.Max(first, char.MaxValue + 1), last);
+            if (set.Changes[i + 1] - 1 > char.MaxValue)
+                AddPairs(alternatives, Math.Max(set.Changes[i], char.MaxValue + 1), set.Changes[i + 1] - 1);
         }
 
-        if (units.Length > 0)
-            alternatives.Add($"[{units}]");
+        // A surrogate is a character of its own only without its partner.
+        AddUnits(alternatives, set.Intersect(HighSurrogates), "", @"(?![\uDC00-\uDFFF])");
+        AddUnits(alternatives, set.Intersect(LowSurrogates), @"(?<![\uD800-\uDBFF])", "");
         pattern.Append(alternatives.Count == 0 ? "(?!)" : $"(?:{string.Join('|', alternatives)})");
+    }
+
+    private static void AddUnits(List<string> alternatives, CodePointSet set, string before, string after)
+    {
+        var units = new StringBuilder();
+        for (var i = 0; i < set.Changes.Length && set.Changes[i] <= char.MaxValue; i += 2)
+            units.Append(Range(set.Changes[i], Math.Min(set.Changes[i + 1] - 1, char.MaxValue)));
+        if (units.Length > 0)
+            alternatives.Add($"{before}[{units}]{after}");
     }
 
     /// <summary>The surrogate pairs of a range above the Basic Multilingual Plane: whole rows in the middle, parts of rows at the ends.</summary>
@@ -124,8 +135,6 @@ internal static class DotNetPattern
             }
         }
     }
-
-    private static void AppendRange(StringBuilder units, int first, int last) => units.Append(Range(first, last));
 
     private static string Range(int first, int last) => first == last ? Escape(first) : $"{Escape(first)}-{Escape(last)}";
 

@@ -4,17 +4,21 @@ using Bilingual.Segmentation.Expressions;
 namespace Bilingual.Segmentation.Srx;
 
 /// <summary>A rule that no automaton can read, because of a back-reference or a condition on more than one character; .NET decides it.</summary>
+/// <remarks>
+/// The expression before the break is matched by looking behind, which in .NET reads right to left. Where that would change the meaning,
+/// with back-references and groups that give nothing back, it is tried from each of the last 256 starts instead, and conditions in it do
+/// not see what follows the break.
+/// </remarks>
 internal sealed class IrregularRule
 {
-    /// <summary>How far back a match may start if the expression has a back-reference, which .NET cannot match right to left.</summary>
-    private const int ReferenceWindow = 256;
+    private const int MaxStarts = 256;
 
     private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
 
     private readonly string place;
     private readonly Regex before;
     private readonly Regex after;
-    private readonly bool refersBack;
+    private readonly bool readsForward;
 
     /// <summary>A rule.</summary>
     /// <param name="index">Position in the list of rules.</param>
@@ -27,9 +31,9 @@ internal sealed class IrregularRule
         place = rule.Place;
         Last = BoundaryCharacters.Last(before);
         First = BoundaryCharacters.First(after);
-        refersBack = rule.Before.Contains('\\', StringComparison.Ordinal) && RefersBack(before);
+        readsForward = DependsOnDirection(before);
         var pattern = DotNetPattern.Write(before);
-        this.before = Make(refersBack ? $@"\G(?:{pattern})\z" : $@"\G(?<={pattern})");
+        this.before = Make(readsForward ? $@"\G(?:{pattern})\z" : $@"\G(?<={pattern})");
         this.after = Make($@"\G(?:{DotNetPattern.Write(after)})");
     }
 
@@ -50,7 +54,7 @@ internal sealed class IrregularRule
             return false;
         try
         {
-            return after.IsMatch(text, position) && (refersBack ? EndsAt(text, position) : before.IsMatch(text, position));
+            return after.IsMatch(text, position) && (readsForward ? EndsAt(text, position) : before.IsMatch(text, position));
         }
         catch (RegexMatchTimeoutException fault)
         {
@@ -63,7 +67,7 @@ internal sealed class IrregularRule
 
     private bool EndsAt(ReadOnlySpan<char> text, int position)
     {
-        for (var start = position; start >= Math.Max(0, position - ReferenceWindow); start--)
+        for (var start = position; start >= Math.Max(0, position - MaxStarts); start--)
         {
             if (before.IsMatch(text[..position], start))
                 return true;
@@ -72,15 +76,14 @@ internal sealed class IrregularRule
         return false;
     }
 
-    private static bool RefersBack(RegexNode node) => node switch
+    private static bool DependsOnDirection(RegexNode node) => node switch
     {
-        BackReferenceNode => true,
-        SequenceNode sequence => sequence.Parts.Any(RefersBack),
-        ChoiceNode choice => choice.Options.Any(RefersBack),
-        RepeatNode repeat => RefersBack(repeat.Body),
-        CaptureNode capture => RefersBack(capture.Body),
-        AtomicNode atomic => RefersBack(atomic.Body),
-        LookNode look => RefersBack(look.Body),
+        BackReferenceNode or AtomicNode or RepeatNode { Mode: RepeatMode.Possessive } => true,
+        SequenceNode sequence => sequence.Parts.Any(DependsOnDirection),
+        ChoiceNode choice => choice.Options.Any(DependsOnDirection),
+        RepeatNode repeat => DependsOnDirection(repeat.Body),
+        CaptureNode capture => DependsOnDirection(capture.Body),
+        LookNode look => DependsOnDirection(look.Body),
         _ => false,
     };
 

@@ -69,10 +69,11 @@ internal sealed class RuleSet
                 continue;
             if (rule.IsBreak)
                 breaks.Add((BoundaryCharacters.Last(beforeBreak), BoundaryCharacters.First(afterBreak)));
-            if (RegularForm.TryMake(beforeBreak, after: false) is not { } regularBefore
-                || RegularForm.TryMake(afterBreak, after: true) is not { } regularAfter)
+            var regularBefore = RegularForm.TryMake(beforeBreak, after: false);
+            var regularAfter = RegularForm.TryMake(afterBreak, after: true);
+            if (regularBefore is null || regularAfter is null)
             {
-                irregular.Add(new IrregularRule(index, rule, beforeBreak, afterBreak));
+                irregular.Add(new IrregularRule(index, rule, regularBefore ?? beforeBreak, regularAfter ?? afterBreak));
             }
             else if (!before.TryAdd(index, regularBefore) || !after.TryAdd(index, regularAfter))
             {

@@ -5,7 +5,10 @@ using Bilingual.Glossaries;
 namespace Bilingual.Hosting.Pipeline.Stages;
 
 /// <summary>Finds the glossary's terms in each paragraph, source terms in source articles and their targets in target articles.</summary>
-internal sealed class MapTermsStage(TermMatcher source, TermMatcher target) : IStage<Document, MappedDocument>
+/// <param name="source">Finds source terms.</param>
+/// <param name="target">Finds their targets.</param>
+/// <param name="isWanted">Whether the run goes this far; if not, articles pass without terms.</param>
+internal sealed class MapTermsStage(TermMatcher source, TermMatcher target, bool isWanted) : IStage<Document, MappedDocument>
 {
     /// <inheritdoc/>
     public Stage Stage => Stage.MapTerms;
@@ -18,7 +21,7 @@ internal sealed class MapTermsStage(TermMatcher source, TermMatcher target) : IS
         foreach (var paragraph in item.Paragraphs)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            terms.Add(matcher.Match(paragraph.Text));
+            terms.Add(isWanted ? matcher.Match(paragraph.Text) : []);
         }
 
         return ValueTask.FromResult(new MappedDocument(item, terms.MoveToImmutable()));

@@ -5,7 +5,9 @@ using Bilingual.Segmentation;
 namespace Bilingual.Hosting.Pipeline.Stages;
 
 /// <summary>Cuts each paragraph into sentences.</summary>
-internal sealed class SegmentStage(ISentenceSegmenter segmenter) : IStage<Document, Document>
+/// <param name="segmenter">Knows where sentences end.</param>
+/// <param name="isWanted">Whether the run goes this far; if not, articles pass as they are.</param>
+internal sealed class SegmentStage(ISentenceSegmenter segmenter, bool isWanted) : IStage<Document, Document>
 {
     /// <inheritdoc/>
     public Stage Stage => Stage.Segment;
@@ -13,6 +15,8 @@ internal sealed class SegmentStage(ISentenceSegmenter segmenter) : IStage<Docume
     /// <inheritdoc/>
     public ValueTask<Document> RunAsync(Document item, CancellationToken cancellationToken)
     {
+        if (!isWanted)
+            return ValueTask.FromResult(item);
         var spans = new List<TextSpan>();
         var paragraphs = ImmutableArray.CreateBuilder<Paragraph>(item.Paragraphs.Length);
         foreach (var paragraph in item.Paragraphs)

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Bilingual.Alignment;
 using Bilingual.Corpora;
+using Bilingual.Corpora.Filtering;
 using Bilingual.Documents;
 using Bilingual.Hosting.Pipeline.Stages;
 using Bilingual.Hosting.Storage;
@@ -15,11 +18,13 @@ namespace Bilingual.Hosting.Pipeline.Steps;
 /// <summary>What the export came to.</summary>
 /// <param name="Translations">Drafts written.</param>
 /// <param name="Units">Units in the corpus.</param>
+/// <param name="LeftOut">How many translations were left out, by the filter that rejected them.</param>
 /// <param name="Written">Files written in this run.</param>
-internal sealed record CorpusExports(int Translations, int Units, ImmutableArray<string> Written)
+internal sealed record CorpusExports(
+    int Translations, int Units, ImmutableSortedDictionary<string, int> LeftOut, ImmutableArray<string> Written)
 {
     /// <summary>Nothing was exported.</summary>
-    public static CorpusExports None { get; } = new(0, 0, []);
+    public static CorpusExports None { get; } = new(0, 0, ImmutableSortedDictionary<string, int>.Empty, []);
 }
 
 /// <summary>Writes the files of the output folder from the workspace: links, drafts, corpora and the page to read them in.</summary>
@@ -40,9 +45,12 @@ internal sealed class CorpusStep(RunContext run, ReviewStage review, TranslateSt
         Func<IAsyncEnumerable<Outcome<StoredPair>>, IAsyncEnumerable<Outcome<ReviewedPair>>> reviewed, string resources, CancellationToken cancellationToken)
     {
         var wanted = await FingerprintAsync(resources, cancellationToken);
-        var stored = (await run.Workspace.Runs.GetStateAsync(State, cancellationToken))?.Split(' ');
-        if (stored is [var fingerprint, var translations, var units] && fingerprint == wanted && OutputFiles().All(File.Exists))
-            return new CorpusExports(Number(translations), Number(units), []);
+        var stored = await run.Workspace.Runs.GetStateAsync(State, cancellationToken);
+        if (stored is not null && JsonSerializer.Deserialize(stored, CorpusStateJson.Default.CorpusState) is { } state
+            && state.Fingerprint == wanted && OutputFiles().All(File.Exists))
+        {
+            return new CorpusExports(state.Translations, state.Units, state.LeftOut, []);
+        }
 
         var pairs = await run.Workspace.Pairs.ListAsync(cancellationToken);
         run.Recorder.Begin(Stage.Review, pairs.Length);
@@ -51,17 +59,16 @@ internal sealed class CorpusStep(RunContext run, ReviewStage review, TranslateSt
         var export = await ExportAsync(reviewed(items), cancellationToken);
         run.Recorder.End(Stage.Review);
         run.Recorder.End(Stage.Corpus);
-        await run.Workspace.Runs.SetStateAsync(
-            State, string.Create(CultureInfo.InvariantCulture, $"{wanted} {export.Translations} {export.Units}"), cancellationToken);
+        var made = new CorpusState(wanted, export.Translations, export.Units, export.LeftOut);
+        await run.Workspace.Runs.SetStateAsync(State, JsonSerializer.Serialize(made, CorpusStateJson.Default.CorpusState), cancellationToken);
         return export;
     }
-
-    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
     private async Task<CorpusExports> ExportAsync(IAsyncEnumerable<Outcome<ReviewedPair>> pairs, CancellationToken cancellationToken)
     {
         var drafts = await WriteDraftsAsync(cancellationToken);
         var summaries = new List<(StoredPair Pair, ReviewPairSummary Summary)>();
+        var leftOut = new SortedDictionary<string, int>(StringComparer.Ordinal);
         CorpusExportResult corpus;
         using (var linkFile = AtomicFile.Create(OutputPath("links.tsv")))
         {
@@ -71,7 +78,7 @@ internal sealed class CorpusStep(RunContext run, ReviewStage review, TranslateSt
                 Options.Output,
                 "corpus",
                 Info,
-                UnitsAsync(pairs, links, summaries, cancellationToken),
+                UnitsAsync(pairs, links, summaries, leftOut, cancellationToken),
                 cancellationToken);
             links.Complete();
             linkFile.Commit();
@@ -86,7 +93,7 @@ internal sealed class CorpusStep(RunContext run, ReviewStage review, TranslateSt
                 "Comparable articles seldom are; links.tsv and review.html show which paragraphs share facts.");
         }
 
-        return new CorpusExports(drafts, (int)corpus.Written, [.. OutputFiles()]);
+        return new CorpusExports(drafts, (int)corpus.Written, leftOut.ToImmutableSortedDictionary(StringComparer.Ordinal), [.. OutputFiles()]);
     }
 
     private CorpusInfo Info => new()
@@ -101,8 +108,12 @@ internal sealed class CorpusStep(RunContext run, ReviewStage review, TranslateSt
         IAsyncEnumerable<Outcome<ReviewedPair>> pairs,
         LinkTableWriter links,
         List<(StoredPair Pair, ReviewPairSummary Summary)> summaries,
+        SortedDictionary<string, int> leftOut,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var selection = new UnitSelection(Options.Threshold);
+        var filter = FilterPreset.Get(Options.Filter);
+        var exported = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var outcome in pairs.WithCancellation(cancellationToken))
         {
             if (!run.Keep(outcome))
@@ -112,8 +123,17 @@ internal sealed class CorpusStep(RunContext run, ReviewStage review, TranslateSt
             summaries.Add((pair.Stored, ReviewPairSummary.Of(Page(pair))));
             run.Recorder.Report(new StageProgress(Stage.Corpus, true, outcome.Path));
 
-            foreach (var unit in pair.Units.Where(u => u.Relation == Relation.Translation && u.Score >= Options.Threshold))
-                yield return unit;
+            foreach (var unit in pair.Units.Where(unit => selection.Excludes(unit) is null))
+            {
+                var rejections = filter.Judge(unit, Options.SourceLanguage, Options.TargetLanguage);
+                var reason = !rejections.IsEmpty ? rejections[0].Filter
+                    : !exported.Add(WorkspaceHash.Of(unit.Source.Text, unit.Target.Text)) ? "duplicate"
+                    : null;
+                if (reason is null)
+                    yield return unit;
+                else
+                    leftOut[reason] = leftOut.GetValueOrDefault(reason) + 1;
+            }
         }
     }
 
@@ -191,6 +211,7 @@ internal sealed class CorpusStep(RunContext run, ReviewStage review, TranslateSt
             resources,
             translate.Fingerprint,
             Options.Threshold.ToString("R", CultureInfo.InvariantCulture),
+            Options.Filter,
             await run.Workspace.Pairs.DecisionsFingerprintAsync(cancellationToken),
             .. documents.Select(d => d.Fingerprint),
             .. pairs,
@@ -205,3 +226,14 @@ internal sealed class CorpusStep(RunContext run, ReviewStage review, TranslateSt
 
     private string OutputPath(string name) => Path.Combine(Options.Output, name);
 }
+
+/// <summary>What the workspace remembers of its last export.</summary>
+/// <param name="Fingerprint">What the export was made from.</param>
+/// <param name="Translations">Drafts written.</param>
+/// <param name="Units">Units written.</param>
+/// <param name="LeftOut">Translations left out, by filter.</param>
+internal sealed record CorpusState(string Fingerprint, int Translations, int Units, ImmutableSortedDictionary<string, int> LeftOut);
+
+/// <summary>Compiled serialisation of <see cref="CorpusState"/>.</summary>
+[JsonSerializable(typeof(CorpusState))]
+internal sealed partial class CorpusStateJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Bilingual.Alignment;
 using Bilingual.Hosting.Storage;
 
@@ -13,7 +14,8 @@ internal sealed class PairStep(RunContext run, DocumentPairer pairer, string fin
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var documents = await run.Workspace.Documents.ListAsync(cancellationToken);
-        var wanted = WorkspaceHash.Of([fingerprint, .. documents.Select(d => d.Fingerprint)]);
+        var settings = string.Create(CultureInfo.InvariantCulture, $"{run.Options.PairThreshold:R}/{run.Options.AlignDoubtfulPairsUpTo}");
+        var wanted = WorkspaceHash.Of([fingerprint, settings, .. documents.Select(d => d.Fingerprint)]);
         if (await run.Workspace.Runs.GetStateAsync(State, cancellationToken) == wanted)
             return;
 
@@ -21,7 +23,8 @@ internal sealed class PairStep(RunContext run, DocumentPairer pairer, string fin
         var sources = await SignalsAsync(documents, run.Options.SourceLanguage, cancellationToken);
         var targets = await SignalsAsync(documents, run.Options.TargetLanguage, cancellationToken);
         var byPath = documents.ToDictionary(d => d.Path, StringComparer.Ordinal);
-        var pairs = pairer.Pair(sources, targets, cancellationToken).Select(pair =>
+        var threshold = (long)sources.Length * targets.Length <= run.Options.AlignDoubtfulPairsUpTo ? 0 : run.Options.PairThreshold;
+        var pairs = pairer.Pair(sources, targets, cancellationToken).Where(pair => pair.Probability >= threshold).Select(pair =>
         {
             var (source, target) = (byPath[pair.SourcePath], byPath[pair.TargetPath]);
             return (pair, source.Id, target.Id, WorkspaceHash.Of(fingerprint, source.Fingerprint, target.Fingerprint));

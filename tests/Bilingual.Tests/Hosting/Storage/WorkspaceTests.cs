@@ -95,8 +95,8 @@ public sealed class WorkspaceTests : IDisposable
         Assert.Equal(DocumentRelation.Parallel, stored.Pair.Relation);
         Assert.Equal([(0, 1, Relation.Partial, .8), (1, 0, Relation.Related, .6)], loaded.Links.Select(l => (l.Source, l.Target, l.Relation, l.Probability)));
         Assert.Equal(evidence.ToString(), loaded.Links[0].Evidence.ToString());
-        Assert.Equal([0, 1], loaded.Beads[0].Bead.Source);
-        Assert.Equal([2], loaded.Beads[0].Bead.Target);
+        Assert.Equal([0, 1], loaded.Beads[0].Bead.Source.AsEnumerable());
+        Assert.Equal([2], loaded.Beads[0].Bead.Target.AsEnumerable());
         Assert.Equal((Relation.Translation, .95, .9), (loaded.Beads[0].Relation, loaded.Beads[0].Score, loaded.Beads[0].Bead.Probability));
         Assert.Empty(loaded.Beads[1].Bead.Source);
     }

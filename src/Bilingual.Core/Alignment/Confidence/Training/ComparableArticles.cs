@@ -61,7 +61,7 @@ internal sealed class ComparableArticles
             "",
             extractor.Extract([.. paragraphs.SelectMany(paragraph => paragraph).Select(told => told.Text)], language),
             [.. starts],
-            [.. paragraphs.Select(_ => ParagraphKind.Body)],
+            [.. paragraphs.Select((_, p) => p == 0 ? ParagraphKind.Title : ParagraphKind.Body)],
             [.. paragraphs.Select(_ => true)]);
     }
 
@@ -69,9 +69,13 @@ internal sealed class ComparableArticles
     {
         var paragraphs = new List<Telling[]>();
         var paragraph = new List<Telling>();
+        // News begins with what it is about: a title that tells part of the first fact, and a paragraph that tells it.
+        var headline = Tell(0, sentences, rewording, ref random);
+        paragraph.Add(Shorten(headline));
+        Close();
         for (var fact = 0; fact < sentences.Length; fact++)
         {
-            if (random.NextSingle() >= share)
+            if (fact > 0 && random.NextSingle() >= share)
                 continue;
             paragraph.Add(Tell(fact, sentences, rewording, ref random));
             if (random.NextSingle() < 0.6f)
@@ -80,11 +84,11 @@ internal sealed class ComparableArticles
 
         Close();
         // Some paragraphs come earlier or later than in the other newsroom.
-        for (var p = 0; p + 1 < paragraphs.Count; p++)
+        for (var p = 2; p + 1 < paragraphs.Count; p++)
         {
             if (random.NextSingle() < 0.3f)
             {
-                var other = random.Next(paragraphs.Count);
+                var other = 2 + random.Next(paragraphs.Count - 2);
                 (paragraphs[p], paragraphs[other]) = (paragraphs[other], paragraphs[p]);
             }
         }
@@ -126,6 +130,13 @@ internal sealed class ComparableArticles
         }
 
         return new Telling(fact, string.Join(' ', told), start, end);
+    }
+
+    private static Telling Shorten(Telling told)
+    {
+        var words = told.Text.Split(' ');
+        var kept = Math.Min(words.Length, 10);
+        return told with { Text = string.Join(' ', words[..kept]), End = told.Start + ((told.End - told.Start) * kept / words.Length) };
     }
 
     // Names and numbers are what newsrooms keep when they reword.

@@ -34,10 +34,12 @@ public sealed record ConfidenceTrainerOptions
 public static class ConfidenceTrainer
 {
     private const int SentencesOfArticle = 45;
+    private const int CommonWords = 1500;
 
     /// <summary>Trains the models.</summary>
     /// <param name="runs">Runs of consecutive sentence pairs that the encoder has not seen.</param>
     /// <param name="encoder">The encoder.</param>
+    /// <param name="lexicon">Translations of words.</param>
     /// <param name="options">How.</param>
     /// <param name="progress">Receives the name of each step.</param>
     /// <param name="cancellationToken">Stops the work.</param>
@@ -45,6 +47,7 @@ public static class ConfidenceTrainer
     public static ConfidenceModel Train(
         IReadOnlyList<ParallelRun> runs,
         ISentenceEncoder encoder,
+        IBilingualLexicon? lexicon,
         ConfidenceTrainerOptions options,
         IProgress<string>? progress = null,
         CancellationToken cancellationToken = default)
@@ -58,13 +61,18 @@ public static class ConfidenceTrainer
             throw new InvalidDataException($"There are {usable.Length} runs of at least 5 sentence pairs; 10 are needed to train a confidence model.");
         var extractor = new SignalExtractor(encoder);
         var random = new SplitMix((ulong)options.Seed);
+        var words = WordFrequencies.Count(
+            usable.SelectMany(run => new[] { extractor.Extract(run.Source, options.Source), extractor.Extract(run.Target, options.Target) }), CommonWords);
+        var knowledge = new WordKnowledge(encoder, lexicon, words);
         progress?.Report("beads");
         var beads = Balance(TrainBeads(usable, extractor, options, ref random, cancellationToken));
         progress?.Report("links");
-        var links = TrainLinks(usable, extractor, options, ref random, cancellationToken);
+        var links = TrainLinks(usable, extractor, knowledge, options, ref random, cancellationToken);
         progress?.Report("documents");
         var documents = TrainDocuments(usable, extractor, options, ref random, cancellationToken);
-        return new ConfidenceModel { Encoder = encoder.Fingerprint, Bead = beads, Link = links, Document = documents };
+        progress?.Report("scores");
+        var (score, partial) = TrainScores(usable, extractor, knowledge, options, ref random, cancellationToken);
+        return new ConfidenceModel { Words = words, Score = score, Partial = partial, Encoder = encoder.Fingerprint, Bead = beads, Link = links, Document = documents };
     }
 
     /// <summary>Takes the share of right examples out of the bias: the search brings priors of its own.</summary>
@@ -87,7 +95,7 @@ public static class ConfidenceTrainer
     }
 
     private static AdditiveModel TrainLinks(
-        ImmutableArray<ParallelRun> runs, SignalExtractor extractor, ConfidenceTrainerOptions options, ref SplitMix random, CancellationToken cancellationToken)
+        ImmutableArray<ParallelRun> runs, SignalExtractor extractor, WordKnowledge knowledge, ConfidenceTrainerOptions options, ref SplitMix random, CancellationToken cancellationToken)
     {
         var trainer = new AdditiveModelTrainer(ParagraphCells.Measurements);
         var measurements = new double[ParagraphCells.Measurements.Length];
@@ -100,7 +108,7 @@ public static class ConfidenceTrainer
             var cells = ParagraphCells.Measure(
                 ComparableArticles.Extract(articles.Source, options.Source, extractor),
                 ComparableArticles.Extract(articles.Target, options.Target, extractor),
-                extractor.Encoder);
+                knowledge);
             for (var p = 0; p < articles.Source.Count; p++)
             {
                 for (var q = 0; q < articles.Target.Count; q++)
@@ -118,36 +126,88 @@ public static class ConfidenceTrainer
         return trainer.Fit();
     }
 
+    private static (AdditiveModel Score, AdditiveModel Partial) TrainScores(
+        ImmutableArray<ParallelRun> runs, SignalExtractor extractor, WordKnowledge knowledge, ConfidenceTrainerOptions options, ref SplitMix random, CancellationToken cancellationToken)
+    {
+        var score = new AdditiveModelTrainer(PairMeasurements.All);
+        var partial = new AdditiveModelTrainer(PairMeasurements.All);
+        var measurements = new double[PairMeasurements.All.Length];
+        for (var d = 0; d < options.Documents * 8; d++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var run = runs[random.Next(runs.Length)];
+            foreach (var example in PairExample.Make(run, random.Next(run.Count), ref random))
+            {
+                PairMeasurements.Measure(
+                    extractor.Extract([example.Source], options.Source), [0], extractor.Extract([example.Target], options.Target), [0], knowledge, measurements);
+                score.Add(measurements, example.Relation == Relation.Translation);
+                partial.Add(measurements, example.Relation != Relation.Related);
+            }
+        }
+
+        return (score.Fit(), partial.Fit());
+    }
+
     private static AdditiveModel TrainDocuments(
         ImmutableArray<ParallelRun> runs, SignalExtractor extractor, ConfidenceTrainerOptions options, ref SplitMix random, CancellationToken cancellationToken)
     {
         var trainer = new AdditiveModelTrainer(DocumentCells.Measurements);
-        var sources = new List<DocumentSketch>();
-        var targets = new List<DocumentSketch>();
-        for (var d = 0; d < options.Documents / 2; d++)
+        // Collections of every size, some of which hold several tellings of an event on each side.
+        for (var collection = 0; collection < options.Documents / 10; collection++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var run = Cut(runs[d % runs.Length], 10 + random.Next(SentencesOfArticle), ref random);
-            var articles = ComparableArticles.Make(run, options.Rewording, ref random);
-            sources.Add(new DocumentSketch(ComparableArticles.Extract(articles.Source, options.Source, extractor)));
-            targets.Add(new DocumentSketch(ComparableArticles.Extract(articles.Target, options.Target, extractor)));
-        }
-
-        var rarities = new KeyRarities(sources.Concat(targets).Select(sketch => sketch.Signals));
-        var measurements = new double[DocumentCells.Measurements.Length];
-        for (var source = 0; source < sources.Count; source++)
-        {
-            for (var offset = 0; offset < 20; offset++)
-            {
-                var target = offset == 0 ? source : random.Next(targets.Count);
-                if (offset > 0 && target % runs.Length == source % runs.Length)
-                    continue;
-                DocumentCells.Measure(sources[source], targets[target], rarities, measurements);
-                trainer.Add(measurements, offset == 0);
-            }
+            AddCollection(runs, extractor, options, 2 + random.Next(24), trainer, ref random);
         }
 
         return trainer.Fit();
+    }
+
+    private static void AddCollection(
+        ImmutableArray<ParallelRun> runs, SignalExtractor extractor, ConfidenceTrainerOptions options, int events, AdditiveModelTrainer trainer, ref SplitMix random)
+    {
+        var sources = new List<(int Event, DocumentSketch Sketch)>();
+        var targets = new List<(int Event, DocumentSketch Sketch)>();
+        // Events next to each other come from one corpus, often one document: the hardest to keep apart.
+        var first = random.Next(runs.Length);
+        var length = 10 + random.Next(15);
+        var tellings = 1 + random.Next(2);
+        var parallel = random.Next(3) == 0;
+        // Newsrooms tell whole articles in more different words than the facts that they share.
+        var rewording = parallel ? 0 : options.Rewording * (1 + (1.5f * random.NextSingle()));
+        for (var e = 0; e < events; e++)
+        {
+            var whole = runs[(first + (e / 4)) % runs.Length];
+            var start = e % 4 * length;
+            if (start + 5 > whole.Count)
+                continue;
+            var run = new ParallelRun(
+                whole.Source.Slice(start, Math.Min(length, whole.Count - start)), whole.Target.Slice(start, Math.Min(length, whole.Count - start)));
+            for (var telling = 0; telling < tellings; telling++)
+            {
+                var articles = ComparableArticles.Make(run, rewording, ref random);
+                // Some documents have no partner at all.
+                if (random.Next(4) > 0)
+                    sources.Add((e, new DocumentSketch(ComparableArticles.Extract(articles.Source, options.Source, extractor))));
+                if (random.Next(4) > 0)
+                    targets.Add((e, new DocumentSketch(ComparableArticles.Extract(articles.Target, options.Target, extractor))));
+            }
+        }
+
+        var rarities = new KeyRarities(sources.Concat(targets).Select(document => document.Sketch.Signals));
+        var pairs = new List<(int Source, int Target)>();
+        for (var source = 0; source < sources.Count; source++)
+        {
+            for (var target = 0; target < targets.Count; target++)
+                pairs.Add((source, target));
+        }
+
+        var size = DocumentCells.Measurements.Length;
+        var measurements = new double[pairs.Count * size];
+        for (var i = 0; i < pairs.Count; i++)
+            DocumentCells.Measure(sources[pairs[i].Source].Sketch, targets[pairs[i].Target].Sketch, rarities, measurements.AsSpan(i * size, size));
+        DocumentCells.Compete(pairs, measurements);
+        for (var i = 0; i < pairs.Count; i++)
+            trainer.Add(measurements.AsSpan(i * size, size), sources[pairs[i].Source].Event == targets[pairs[i].Target].Event);
     }
 
     private static ParallelRun Cut(ParallelRun run, int length, ref SplitMix random)

@@ -1,7 +1,7 @@
 using Bilingual.Documents;
 using Bilingual.Segmentation.Srx;
 
-namespace Bilingual.Tests.Segmentation;
+namespace Bilingual.Tests.Segmentation.Srx;
 
 /// <summary>The cases of <c>Fixtures/Segmentation</c>, each named by its phenomenon.</summary>
 public class GoldenSegmentationTests

@@ -2,7 +2,7 @@ using Bilingual.Segmentation;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Bilingual.Tests.Segmentation;
+namespace Bilingual.Tests.Segmentation.Tokens;
 
 public class WordTokenizerTests
 {

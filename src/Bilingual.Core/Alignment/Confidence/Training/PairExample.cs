@@ -1,0 +1,67 @@
+using Bilingual.Embedding.Training;
+
+namespace Bilingual.Alignment;
+
+/// <summary>Two texts whose relation is known.</summary>
+/// <param name="Source">Source text.</param>
+/// <param name="Target">Target text.</param>
+/// <param name="Relation">How they relate; <see cref="Relation.Related"/> stands for everything that translates no clause.</param>
+internal readonly record struct PairExample(string Source, string Target, Relation Relation)
+{
+    /// <summary>A true pair and what it is mistaken for: truncated, padded, with a number or name swapped, its neighbour, another pair.</summary>
+    public static List<PairExample> Make(ParallelRun run, int at, ref SplitMix random)
+    {
+        var (source, target) = (run.Source[at], run.Target[at]);
+        var next = (at + 1) % run.Count;
+        var other = random.Next(run.Count);
+        List<PairExample> examples =
+        [
+            new(source, target, Relation.Translation),
+            new(source, run.Target[next], Relation.Related),
+        ];
+        switch (random.Next(5))
+        {
+            case 0 when Truncate(target, ref random) is { } shorter:
+                examples.Add(new(source, shorter, Relation.Partial));
+                break;
+            case 1 when Truncate(source, ref random) is { } shorter:
+                examples.Add(new(shorter, target, Relation.Partial));
+                break;
+            case 2:
+                examples.Add(new(source, target + ' ' + run.Target[next], Relation.Partial));
+                break;
+            case 3:
+                examples.Add(new(source + ' ' + run.Source[next], target, Relation.Partial));
+                break;
+            case 4 when SwapNumber(target, ref random) is { } wrong:
+                examples.Add(new(source, wrong, Relation.Partial));
+                break;
+        }
+
+        if (random.Next(3) == 0)
+            examples.Add(new(source + ' ' + run.Source[next], target + ' ' + run.Target[next], Relation.Translation));
+        if (other != at)
+            examples.Add(new(source, run.Target[other], Relation.Related));
+        return examples;
+    }
+
+    private static string? Truncate(string text, ref SplitMix random)
+    {
+        var words = text.Split(' ');
+        if (words.Length < 8)
+            return null;
+        var kept = (int)(words.Length * (0.4f + (0.35f * random.NextSingle())));
+        return random.Next(2) == 0 ? string.Join(' ', words[..kept]) : string.Join(' ', words[^kept..]);
+    }
+
+    /// <summary>The text with a digit of one number changed; null where it has no number.</summary>
+    private static string? SwapNumber(string text, ref SplitMix random)
+    {
+        var digits = Enumerable.Range(0, text.Length).Where(i => char.IsAsciiDigit(text[i])).ToArray();
+        if (digits.Length == 0)
+            return null;
+        var at = digits[random.Next(digits.Length)];
+        var digit = (char)('1' + ((text[at] - '0' + random.Next(8)) % 9));
+        return digit == text[at] ? null : string.Concat(text.AsSpan(0, at), digit.ToString(), text.AsSpan(at + 1));
+    }
+}

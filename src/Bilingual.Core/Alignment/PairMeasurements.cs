@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using System.Numerics.Tensors;
+
+namespace Bilingual.Alignment;
+
+/// <summary>What is measured of two texts by themselves.</summary>
+internal static class PairMeasurements
+{
+    /// <summary>The measurements in their order.</summary>
+    public static ImmutableArray<Measurement> All { get; } =
+    [
+        new("similarity", Direction.Rising),
+        new("coverage", Direction.Rising),
+        new("coverage-of-shorter", Direction.Rising),
+        new("length-ratio", Direction.Falling),
+        new("length", Direction.Free),
+        new("missing-quantities", Direction.Falling),
+        new("missing-names", Direction.Falling),
+        new("shared-keys", Direction.Rising),
+    ];
+
+    /// <summary>Measures two sets of units.</summary>
+    public static Evidence Measure(
+        TextSignals source,
+        ReadOnlySpan<int> sourceUnits,
+        TextSignals target,
+        ReadOnlySpan<int> targetUnits,
+        WordKnowledge knowledge,
+        Span<double> measurements)
+    {
+        var first = new Side(source, sourceUnits, knowledge);
+        var second = new Side(target, targetUnits, knowledge);
+        var similarity = first.Norm > 0 && second.Norm > 0
+            ? TensorPrimitives.Dot<float>(first.Vector, second.Vector) / (first.Norm * second.Norm)
+            : 0;
+        var (there, back) = Coverage(first, second, knowledge);
+        var (numbers, missingNumbers) = Compare(first, second, KeyKind.Quantity);
+        var (names, missingNames) = Compare(first, second, KeyKind.Name);
+        var (terms, _) = Compare(first, second, KeyKind.Term);
+        measurements[0] = similarity;
+        measurements[1] = Math.Min(there, back);
+        measurements[2] = Math.Max(there, back);
+        measurements[3] = Math.Abs(Math.Log((4.0 + second.Length) / (4.0 + first.Length)));
+        measurements[4] = Math.Log(1 + Math.Min(first.Length, second.Length));
+        measurements[5] = missingNumbers;
+        measurements[6] = missingNames;
+        measurements[7] = numbers.Length + names.Length + terms.Length;
+        return new Evidence(similarity, Math.Min(there, back), numbers, names, terms);
+    }
+
+    private static (double There, double Back) Coverage(Side first, Side second, WordKnowledge knowledge)
+    {
+        var answers = new float[second.Words.Count];
+        double answered = 0, whole = 0, answeredBack = 0, wholeBack = 0;
+        var translations = new List<WordTranslation>();
+        foreach (var (word, number) in first.Words)
+        {
+            var best = 0f;
+            for (var other = 0; other < answers.Length; other++)
+            {
+                var nearness = WordKnowledge.Nearness(first.WordVector(number), second.WordVector(other));
+                best = MathF.Max(best, nearness);
+                answers[other] = MathF.Max(answers[other], nearness);
+            }
+
+            translations.Clear();
+            knowledge.Translate(first.Language, word, translations);
+            foreach (var translation in translations)
+            {
+                if (!second.Words.TryGetValue(translation.Word, out var other))
+                    continue;
+                var strength = WordKnowledge.Strength(translation.Probability);
+                best = MathF.Max(best, strength);
+                answers[other] = MathF.Max(answers[other], strength);
+            }
+
+            whole += first.Weights[number];
+            answered += first.Weights[number] * best;
+        }
+
+        for (var other = 0; other < answers.Length; other++)
+        {
+            wholeBack += second.Weights[other];
+            answeredBack += second.Weights[other] * answers[other];
+        }
+
+        return (whole > 0 ? answered / whole : 0, wholeBack > 0 ? answeredBack / wholeBack : 0);
+    }
+
+    private static (ImmutableArray<string> Shared, int Missing) Compare(Side first, Side second, KeyKind kind)
+    {
+        var shared = first.Keys.Where(key => key.Key.Kind == kind && second.Keys.ContainsKey(key.Key)).Select(key => key.Value);
+        var missing = first.Keys.Keys.Count(key => key.Kind == kind && !second.Keys.ContainsKey(key))
+            + second.Keys.Keys.Count(key => key.Kind == kind && !first.Keys.ContainsKey(key));
+        return ([.. shared.Order(StringComparer.Ordinal)], missing);
+    }
+
+    private sealed class Side
+    {
+        private readonly float[] wordVectors;
+        private readonly int dimension;
+
+        public Side(TextSignals text, ReadOnlySpan<int> units, WordKnowledge knowledge)
+        {
+            Language = text.Language;
+            dimension = text.Dimension;
+            Vector = new float[dimension];
+            foreach (var unit in units)
+            {
+                TensorPrimitives.Add(Vector, text.WeightedVector(unit), Vector);
+                Length += text.Lengths[unit];
+                foreach (var word in text.WordsOf(unit))
+                    Words.TryAdd(text.Words[word], Words.Count);
+                foreach (var key in text.Keys.Of(unit))
+                    Keys.TryAdd(text.Keys.Keys[key], text.Keys.Shown[key]);
+            }
+
+            Norm = TensorPrimitives.Norm<float>(Vector);
+            wordVectors = new float[Words.Count * dimension];
+            Weights = new float[Words.Count];
+            foreach (var (word, number) in Words)
+            {
+                knowledge.Encoder.Encode(word, wordVectors.AsSpan(number * dimension, dimension));
+                Weights[number] = knowledge.Weight(Language, word);
+            }
+        }
+
+        public string Language { get; }
+
+        public float[] Vector { get; }
+
+        public float Norm { get; }
+
+        public int Length { get; }
+
+        public Dictionary<string, int> Words { get; } = new(StringComparer.Ordinal);
+
+        public float[] Weights { get; }
+
+        public Dictionary<Key, string> Keys { get; } = [];
+
+        public ReadOnlySpan<float> WordVector(int word) => wordVectors.AsSpan(word * dimension, dimension);
+    }
+}

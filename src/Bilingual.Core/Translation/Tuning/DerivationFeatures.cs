@@ -1,0 +1,40 @@
+namespace Bilingual.Translation;
+
+/// <summary>The values of all features of a derivation.</summary>
+internal static class DerivationFeatures
+{
+    public static float[] Of(PhraseDirection direction, IReadOnlyList<TranslationOption> path, int length)
+    {
+        var values = new float[FeatureWeights.Count];
+        TranslationOption? previous = null;
+        var state = direction.LanguageModel.Start;
+        foreach (var option in path)
+        {
+            var scores = option.Scores;
+            values[(int)Feature.TargetGivenSource] -= scores.TargetGivenSource / PhraseScores.Steps;
+            values[(int)Feature.SourceGivenTarget] -= scores.SourceGivenTarget / PhraseScores.Steps;
+            values[(int)Feature.TargetWordsGivenSource] -= scores.TargetWordsGivenSource / PhraseScores.Steps;
+            values[(int)Feature.SourceWordsGivenTarget] -= scores.SourceWordsGivenTarget / PhraseScores.Steps;
+            values[(int)Feature.Phrases]--;
+            values[(int)Feature.Words] -= option.Words.Length;
+            values[(int)Feature.Kept] -= option.Kept;
+            values[(int)Feature.Distortion] -= Math.Abs(option.Start - (previous?.End ?? 0));
+            foreach (var word in option.Words)
+                values[(int)Feature.LanguageModel] += direction.LanguageModel.Score(ref state, word);
+            var (before, after) = OrientationScores.Features(previous, option);
+            var (costBefore, costAfter) = OrientationScores.Costs(previous, option);
+            values[(int)before] -= costBefore;
+            values[(int)after] -= costAfter;
+            previous = option;
+        }
+
+        values[(int)Feature.LanguageModel] += direction.LanguageModel.Score(ref state, PhraseVocabulary.SentenceEnd);
+        if (previous is not null)
+        {
+            var (feature, cost) = OrientationScores.EndCost(previous, length);
+            values[(int)feature] -= cost;
+        }
+
+        return values;
+    }
+}

@@ -1,0 +1,119 @@
+using Bilingual.Translation;
+
+namespace Bilingual.Tests.Translation.LanguageModels;
+
+public class LanguageModelTests
+{
+    private const int Words = 12;
+
+    private static readonly int[][] Sentences = [.. Enumerable.Range(0, 200).Select(Sentence)];
+    private static readonly Dictionary<NGram, NGramWeights>[] Estimated = KneserNey.Estimate(NGramCounts.Of(Sentences), Words);
+    private static readonly LanguageModel Model = new(LanguageModelLevel.Of(Estimated));
+
+    [Fact]
+    public void Estimate_NGramSeenOnce_IsNotKept()
+    {
+        var counts = NGramCounts.Of(Sentences);
+
+        for (var order = 2; order <= NGram.MaxOrder; order++)
+        {
+            Assert.NotEmpty(Estimated[order - 1]);
+            Assert.All(Estimated[order - 1].Keys, gram => Assert.True(counts[gram] >= 2));
+        }
+    }
+
+    [Fact]
+    public void Score_AnyContext_IsADistribution()
+    {
+        int[][] contexts = [[], [6], [6, 7], [7, 8, 9], [6, 7, 8, 9], [11, 11, 11, 11], [PhraseVocabulary.Unknown]];
+        foreach (var context in contexts)
+        {
+            double sum = 0;
+            for (var word = 0; word < Words; word++)
+            {
+                var state = State(context);
+                sum += Math.Exp(Model.Score(ref state, word));
+            }
+
+            // What is impossible by construction, a start inside a sentence, has a little of the mass.
+            Assert.Equal(1, sum, 3);
+        }
+    }
+
+    [Fact]
+    public void Score_AnySentence_IsThatOfBackoffByDefinition()
+    {
+        var random = new Random(7);
+        for (var n = 0; n < 200; n++)
+        {
+            var sentence = Enumerable.Range(0, 8).Select(_ => random.Next(Words)).ToArray();
+            var state = LanguageModel.NoContext;
+            var context = NGram.Empty;
+            foreach (var word in sentence)
+            {
+                Assert.Equal(ByDefinition(context.Append(word)), Model.Score(ref state, word), 4);
+                context = context.Append(word);
+                if (context.Order == NGram.MaxOrder)
+                    context = context.Suffix();
+            }
+        }
+    }
+
+    [Fact]
+    public void Score_SeenSentence_IsLikelierThanItsReverse()
+    {
+        var seen = Sentences[0];
+
+        Assert.True(Score(seen) > Score([.. seen.Reverse()]) + 1);
+    }
+
+    [Fact]
+    public void Score_StatesEqual_FuturesEqual()
+    {
+        // 11 11 is no context that the model kept: both histories leave the same state.
+        Assert.Equal(State([6, 11, 11, 11]), State([9, 11, 11, 11]));
+    }
+
+    [Fact]
+    public void Read_WrittenModel_ScoresAlmostAlike()
+    {
+        using var buffer = new MemoryStream();
+        using var writer = new BinaryWriter(buffer);
+        LanguageModelPart.Write(writer, Model);
+        buffer.Position = 0;
+        var read = LanguageModelPart.Read(new BinaryReader(buffer), Words, (int)buffer.Length);
+
+        foreach (var sentence in Sentences.Take(20))
+        {
+            var (state, readState) = (Model.Start, read.Start);
+            foreach (var word in sentence)
+                Assert.Equal(Model.Score(ref state, word), read.Score(ref readState, word), 0.2f);
+        }
+
+        Assert.Equal(buffer.Length, buffer.Position);
+    }
+
+    private static int[] Sentence(int n) =>
+        [6, 7 + (n % 2), 8 + (n % 3), .. n % 5 == 0 ? new[] { 9, 10 } : [], 7 + (n * n % 4), PhraseVocabulary.Number];
+
+    private static double ByDefinition(NGram gram)
+    {
+        if (Estimated[gram.Order - 1].TryGetValue(gram, out var weights))
+            return weights.LogProbability;
+        return (Estimated[gram.Order - 2].TryGetValue(gram.Prefix(), out var context) ? context.Backoff : 0) + ByDefinition(gram.Suffix());
+    }
+
+    private static int State(int[] context)
+    {
+        var state = LanguageModel.NoContext;
+        foreach (var word in context)
+            Model.Score(ref state, word);
+        return state;
+    }
+
+    private static float Score(int[] sentence)
+    {
+        var state = Model.Start;
+        return sentence.Append(PhraseVocabulary.SentenceEnd).Sum(word => Model.Score(ref state, word));
+    }
+}
