@@ -188,8 +188,6 @@ public sealed class DocumentFolder : IDisposable
         }
     }
 
-    private static DocumentFile FileAt(FileInfo file, string path) => new(path, file.Exists ? LengthOf(file) : 0, file.OpenRead);
-
     /// <summary>A link's own length says nothing; its target's does. A link to nothing is found out when it is loaded.</summary>
     private static long LengthOf(FileInfo file) =>
         (file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file) is { Exists: true } target ? target.Length : 0;
