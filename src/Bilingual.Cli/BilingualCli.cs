@@ -43,6 +43,7 @@ internal static class BilingualCli
             RunCommand.Create,
             SegmentCommand.Create,
             TermsCommand.Create,
+            GlossaryCommand.Create,
             TranslateCommand.Create,
             PairCommand.Create,
             AlignCommand.Create,

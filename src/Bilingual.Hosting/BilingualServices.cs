@@ -31,7 +31,7 @@ public static class BilingualServices
         services.AddSingleton(_ => ConfidenceModel.Load(locations.Model(ConfidenceModel.FileName)));
         services.AddSingleton<SignalExtractor>();
         services.AddSingleton<IBilingualLexicon>(_ => new LexiconAnswers(Lexicon.Load(locations.Model(Lexicon.FileName))));
-        services.AddSingleton(provider => new DocumentPairer(provider.GetRequiredService<ConfidenceModel>()) { LeastProbability = 0 });
+        services.AddSingleton<DocumentPairer>();
         services.AddSingleton<BitextAligner>();
         services.AddSingleton<SentenceAligner>();
         services.AddSingleton<PairScorer>();

@@ -9,6 +9,7 @@ internal static class EvaluateCommand
     /// <summary>The command with its kinds of figures.</summary>
     public static Command Create(StandardStreams streams) => new("evaluate", "Figures against a gold standard.")
     {
+        EvaluateAlignmentCommand.Create(streams),
         EvaluateLanguageCommand.Create(streams),
         EvaluateRetrievalCommand.Create(streams),
         EvaluateSegmentationCommand.Create(streams),

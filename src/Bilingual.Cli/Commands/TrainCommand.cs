@@ -11,6 +11,7 @@ internal static class TrainCommand
     {
         var command = new Command("train", "Makes a model from public text; the same seed gives the same bytes.");
         command.Subcommands.Add(TrainEncoderCommand.Create(streams));
+        command.Subcommands.Add(TrainConfidenceCommand.Create(streams));
         command.Subcommands.Add(TrainLanguageCommand.Create(streams));
         command.Subcommands.Add(TrainLexiconCommand.Create(streams));
         return command;

@@ -34,7 +34,7 @@ public sealed class DocumentFile
                 ? DocumentBytes.Of(Path, bytes)
                 : throw new DocumentException(Path, "", "it is empty", "fill it or remove it");
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException or ObjectDisposedException)
         {
             throw new DocumentException(Path, "", $"it cannot be read ({exception.Message})", "check that it exists and may be read", exception);
         }
@@ -58,92 +58,137 @@ public sealed class DocumentFile
 }
 
 /// <summary>
-/// The files of an input: a folder with all its subfolders, or one file. In ordinal order of their paths, whatever the file system's
-/// order. Hidden files and files in formats that are not text are passed over with a note; links to folders are not followed, so no cycle can arise.
+/// The files of an input: a folder with all its subfolders and ZIP archives, one archive, or one file. In ordinal order of their paths,
+/// whatever the file system's order. Hidden files and files in formats that are not text are passed over with a note; links to folders are
+/// not followed, so no cycle can arise; archives inside archives are not opened.
 /// </summary>
-public sealed class DocumentFolder
+public sealed class DocumentFolder : IDisposable
 {
     private static readonly ImmutableArray<string> Extensions =
-        [".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".zip", ""];
+        [".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ""];
 
-    private DocumentFolder(ImmutableArray<DocumentFile> files, ImmutableArray<string> notes)
-    {
-        Files = files;
-        Notes = notes;
-    }
+    private readonly ReadingOptions options;
+    private readonly List<DocumentFile> files = [];
+    private readonly List<string> notes = [];
+    private readonly List<ZipFolder> archives = [];
+
+    private DocumentFolder(ReadingOptions options) => this.options = options;
 
     /// <summary>The files to read, in ordinal order of their paths.</summary>
-    public ImmutableArray<DocumentFile> Files { get; }
+    public ImmutableArray<DocumentFile> Files { get; private set; } = [];
 
     /// <summary>What was passed over, and why.</summary>
-    public ImmutableArray<string> Notes { get; }
+    public ImmutableArray<string> Notes { get; private set; } = [];
 
     /// <summary>Lists an input without reading any file.</summary>
-    /// <param name="input">A folder or a file.</param>
-    /// <exception cref="DocumentException">There is no such folder or file, or it may not be listed.</exception>
-    public static DocumentFolder Open(string input)
+    /// <param name="input">A folder, an archive or a file.</param>
+    /// <param name="options">Bounds what archives may hold; null for the defaults.</param>
+    /// <exception cref="DocumentException">There is no such folder or file, it may not be listed, or it is a damaged archive.</exception>
+    public static DocumentFolder Open(string input, ReadingOptions? options = null)
     {
+        var folder = new DocumentFolder(options ?? new ReadingOptions());
         try
         {
-            if (File.Exists(input))
-                return new DocumentFolder([FileAt(new FileInfo(input), Path.GetFileName(input))], []);
-            if (!Directory.Exists(input))
-                throw new DocumentException(input, "", "there is no such folder or file", "check the path");
-            var files = new List<DocumentFile>();
-            var notes = new List<string>();
-            List(new DirectoryInfo(input), "", files, notes);
-            files.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
-            notes.Sort(StringComparer.Ordinal);
-            return new DocumentFolder([.. files], [.. notes]);
+            folder.List(input);
+            return folder;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception fault)
         {
-            throw new DocumentException(input, "", $"it cannot be listed ({exception.Message})", "check its permissions", exception);
+            folder.Dispose();
+            if (fault is IOException or UnauthorizedAccessException)
+                throw new DocumentException(input, "", $"it cannot be listed ({fault.Message})", "check its permissions", fault);
+            throw;
         }
     }
 
-    private static void List(DirectoryInfo root, string prefix, List<DocumentFile> files, List<string> notes)
+    /// <summary>Closes the archives; their files cannot be loaded afterwards.</summary>
+    public void Dispose() => archives.ForEach(archive => archive.Dispose());
+
+    /// <summary>Why a file is not read, by its path alone; null where it is.</summary>
+    internal static string? WhyPassedOver(string path)
+    {
+        if (path.Split('/').Any(part => part.StartsWith('.') || part == "__MACOSX"))
+            return "hidden, passed over";
+        return Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase)
+            ? null
+            : "not a text, Markdown, HTML or DOCX file, passed over";
+    }
+
+    private void List(string input)
+    {
+        if (File.Exists(input))
+            Add(new FileInfo(input), Path.GetFileName(input), isAlone: true);
+        else if (Directory.Exists(input))
+            ListFolder(new DirectoryInfo(input));
+        else
+            throw new DocumentException(input, "", "there is no such folder or file", "check the path");
+        Files = [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)];
+        Notes = [.. notes.Order(StringComparer.Ordinal)];
+    }
+
+    private void ListFolder(DirectoryInfo root)
     {
         // A stack of folders, not recursion: depth is the user's.
         var pending = new Stack<(DirectoryInfo Folder, string Prefix)>();
-        pending.Push((root, prefix));
+        pending.Push((root, ""));
         while (pending.TryPop(out var next))
         {
-            foreach (var entry in Entries(next.Folder, next.Prefix, notes))
+            foreach (var entry in Entries(next.Folder, next.Prefix))
             {
                 var path = next.Prefix + entry.Name;
                 if (entry.Name.StartsWith('.') || entry.Attributes.HasFlag(FileAttributes.Hidden))
                     notes.Add($"{path}: hidden, passed over");
-                else if (entry is DirectoryInfo folder)
-                {
-                    if (folder.LinkTarget is null)
-                        pending.Push((folder, path + "/"));
-                    else
-                        notes.Add($"{path}: a link to a folder, not followed");
-                }
-                else if (!Extensions.Contains(Path.GetExtension(entry.Name), StringComparer.OrdinalIgnoreCase))
-                    notes.Add($"{path}: not a text, Markdown, HTML or DOCX file, passed over");
+                else if (entry is FileInfo file)
+                    Add(file, path, isAlone: false);
+                else if (entry.LinkTarget is null)
+                    pending.Push(((DirectoryInfo)entry, path + "/"));
                 else
-                    files.Add(FileAt((FileInfo)entry, path));
+                    notes.Add($"{path}: a link to a folder, not followed");
             }
         }
     }
 
-    private static IEnumerable<FileSystemInfo> Entries(DirectoryInfo folder, string prefix, List<string> notes)
+    /// <summary>Adds a file, or those of an archive. A damaged archive among others becomes a file that fails when it is loaded, as any damaged file does.</summary>
+    private void Add(FileInfo file, string path, bool isAlone)
+    {
+        if (Path.GetExtension(path).Equals(".zip", StringComparison.OrdinalIgnoreCase))
+        {
+            var before = files.Count;
+            try
+            {
+                archives.Add(ZipFolder.Open(file, path, options, files, notes));
+            }
+            catch (Exception fault) when (!isAlone && fault is (DocumentException or IOException or UnauthorizedAccessException))
+            {
+                files.RemoveRange(before, files.Count - before);
+                files.Add(new DocumentFile(path, 0, () => throw (fault as DocumentException ?? new DocumentException(
+                    path, "", $"it cannot be read ({fault.Message})", "check that it exists and may be read", fault))));
+            }
+        }
+        else if (!isAlone && WhyPassedOver(path) is { } reason)
+        {
+            notes.Add($"{path}: {reason}");
+        }
+        else
+        {
+            files.Add(new DocumentFile(path, file.Exists ? LengthOf(file) : 0, file.OpenRead));
+        }
+    }
+
+    private IEnumerable<FileSystemInfo> Entries(DirectoryInfo folder, string prefix)
     {
         try
         {
             return [.. folder.EnumerateFileSystemInfos()];
         }
-        catch (Exception exception) when (prefix.Length > 0 && exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (prefix.Length > 0 && exception is (IOException or UnauthorizedAccessException))
         {
             notes.Add($"{prefix}: cannot be listed ({exception.Message}), passed over");
             return [];
         }
     }
 
-    private static DocumentFile FileAt(FileInfo file, string path) => new(path, file.Exists ? LengthOf(file) : 0, file.OpenRead);
-
-    /// <summary>A link's own length says nothing; its target's does.</summary>
-    private static long LengthOf(FileInfo file) => (file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file).Length;
+    /// <summary>A link's own length says nothing; its target's does. A link to nothing is found out when it is loaded.</summary>
+    private static long LengthOf(FileInfo file) =>
+        (file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file) is { Exists: true } target ? target.Length : 0;
 }

@@ -93,7 +93,7 @@ internal sealed class DocumentLanguage(LanguageIdentifier? identifier)
         var alone = identifier!.Identify(sample);
         var languages = identifier.Languages;
         var main = languages.IndexOf(document);
-        if (main < 0 || alone.Code == document)
+        if (main < 0)
             return (alone, alone);
         if (alone.Code == LanguageIdentifier.Unknown)
             return (HasLetters(sample) ? alone : new LanguageGuess(document, 1), alone);

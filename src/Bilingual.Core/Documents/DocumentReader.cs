@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
+using Bilingual.Documents.Docx;
+using Bilingual.Documents.Html;
 using Bilingual.Documents.Kinds;
+using Bilingual.Documents.Markdown;
 using Bilingual.Documents.PlainText;
 using Bilingual.Languages;
 
@@ -33,7 +36,7 @@ public sealed class DocumentReader
     /// <param name="options">How to read.</param>
     /// <param name="identifier">Identifies languages; null leaves documents <c>und</c> unless their names tell.</param>
     public DocumentReader(ReadingOptions options, LanguageIdentifier? identifier = null)
-        : this(options, identifier, [new PlainTextReader(options.Cleaning)])
+        : this(options, identifier, [new DocxReader(options), new HtmlReader(), new MarkdownReader(), new PlainTextReader(options.Cleaning)])
     {
     }
 

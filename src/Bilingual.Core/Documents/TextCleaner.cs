@@ -117,7 +117,7 @@ public static class TextCleaner
     {
         var clean = new StringBuilder(text.Length);
         var map = new OffsetMapBuilder();
-        int space = -1, end = source.ToSource(0);
+        int space = -1, last = -1;
         for (var i = 0; i < text.Length;)
         {
             if (char.IsWhiteSpace(text[i]))
@@ -153,14 +153,14 @@ public static class TextCleaner
                 clean.Append(composed);
             }
 
-            end = source.ToSource(positions[next - 1]) + 1;
+            last = positions[next - 1];
             i = next;
         }
 
         // Closes the map, for a last character that was put together from several.
         if (clean.Length > 0)
-            map.Add(clean.Length, end);
-        return new CleanText(clean.ToString(), map.ToMap(end));
+            map.Add(clean.Length, source.ToSource(new TextSpan(last, last + 1)).End);
+        return new CleanText(clean.ToString(), map.ToMap(source.ToSource(0)));
     }
 
     /// <summary>Letters of Latin-1 and Extended Latin, and general punctuation, stand in no composition and are no ligature.</summary>

@@ -43,7 +43,7 @@ public sealed partial class CorpusPipeline
     public async Task<RunSummary> RunAsync(CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
-        var folder = DocumentFolder.Open(options.Input);
+        var folder = OpenInput();
         if (folder.Files.IsEmpty)
             throw new UsageException($"'{options.Input}' holds no articles (text files); name another folder");
         try
@@ -76,6 +76,18 @@ public sealed partial class CorpusPipeline
         catch (Exception fault) when (SqliteWorkspace.Explain(fault) is not null)
         {
             throw new UsageException($"cannot write the workspace in '{options.Output}': {SqliteWorkspace.Explain(fault)}.", fault);
+        }
+    }
+
+    private DocumentFolder OpenInput()
+    {
+        try
+        {
+            return DocumentFolder.Open(options.Input);
+        }
+        catch (DocumentException fault)
+        {
+            throw new UsageException(fault.Message, fault);
         }
     }
 

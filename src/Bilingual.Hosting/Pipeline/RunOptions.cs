@@ -46,9 +46,11 @@ public sealed class RunOptions
     [Range(0d, 1d)]
     public double PairThreshold { get; set; } = .5;
 
-    /// <summary>In a collection of at most so many possible pairs every source article is aligned with every target article.</summary>
+    /// <summary>
+    /// In a collection of at most so many possible pairs the doubtful ones are aligned too: a person looks at every pair there anyway.
+    /// </summary>
     [Range(0, 1_000_000)]
-    public int AlignEveryPairUpTo { get; set; } = 400;
+    public int AlignDoubtfulPairsUpTo { get; set; } = 400;
 
     /// <summary>How many documents or pairs are worked on at once; 0 takes one for each processor.</summary>
     [Range(0, 1024)]

@@ -36,19 +36,21 @@ public sealed class DocumentPairer(ConfidenceModel confidence)
         Parallel.For(0, targets.Count, options, i => targetSketches[i] = new DocumentSketch(targets[i]));
         var rarities = new KeyRarities(sources.Concat(targets));
         var candidates = FindCandidates(sourceSketches, targetSketches, cancellationToken);
-        var compared = new DocumentPair[candidates.Count];
+        var size = DocumentCells.Measurements.Length;
+        var measurements = new double[candidates.Count * size];
+        var comparisons = new DocumentComparison[candidates.Count];
         Parallel.For(0, candidates.Count, options, i =>
         {
             var (source, target) = candidates[i];
-            Span<double> measurements = stackalloc double[DocumentCells.Measurements.Length];
-            var comparison = DocumentCells.Measure(sourceSketches[source], targetSketches[target], rarities, measurements);
-            compared[i] = new DocumentPair(
-                sources[source].Path,
-                targets[target].Path,
-                confidence.Document.Probability(measurements),
-                comparison.IsParallel ? DocumentRelation.Parallel : DocumentRelation.Comparable,
-                comparison.Evidence);
+            comparisons[i] = DocumentCells.Measure(sourceSketches[source], targetSketches[target], rarities, measurements.AsSpan(i * size, size));
         });
+        DocumentCells.Compete(candidates, measurements);
+        var compared = candidates.Select((candidate, i) => new DocumentPair(
+            sources[candidate.Source].Path,
+            targets[candidate.Target].Path,
+            confidence.Document.Probability(measurements.AsSpan(i * size, size)),
+            comparisons[i].IsParallel ? DocumentRelation.Parallel : DocumentRelation.Comparable,
+            comparisons[i].Evidence));
         return
         [
             .. compared.Where(pair => pair.Probability >= LeastProbability)

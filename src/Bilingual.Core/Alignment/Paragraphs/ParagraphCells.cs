@@ -7,6 +7,7 @@ namespace Bilingual.Alignment;
 internal sealed class ParagraphCells
 {
     private const int Neighbours = 4;
+    private const float TermShare = 0.5f;
     private readonly DocumentSignals source;
     private readonly DocumentSignals target;
     private readonly SharedKeys keys;
@@ -235,7 +236,8 @@ internal sealed class ParagraphCells
                 var cell = Cell(p, q);
                 Of("quantities")[cell] = keys.Worth(p, q, KeyKind.Quantity);
                 Of("near-quantities")[cell] = keys.NearQuantities(p, q);
-                Of("names")[cell] = keys.Worth(p, q, KeyKind.Name);
+                // Training text has no glossary, so no curve is learned for terms; half of a term is a name already.
+                Of("names")[cell] = keys.Worth(p, q, KeyKind.Name) + (TermShare * keys.Worth(p, q, KeyKind.Term));
                 Of("terms")[cell] = keys.Worth(p, q, KeyKind.Term);
                 Of("shorter-length")[cell] = MathF.Log(1 + MathF.Min(sourceLengths[p], targetLengths[q]));
                 Of("length-ratio")[cell] = MathF.Abs(MathF.Log((1f + sourceLengths[p]) / (1f + targetLengths[q])));

@@ -13,6 +13,9 @@ public sealed class SentenceAligner(ConfidenceModel confidence)
     // Of the one-to-one pairs found without order, the share off the monotone path from which a text counts as comparable.
     private const double CrossingShare = 0.2;
     private const int PriorRounds = 3;
+    private const double SurestNull = 0.995;
+    private const double TakenDiscount = 1.5;
+    private const double NullBias = 1;
 
     /// <summary>Aligns two texts.</summary>
     /// <param name="source">Source units.</param>
@@ -104,15 +107,33 @@ public sealed class SentenceAligner(ConfidenceModel confidence)
         for (var unit = 0; unit < source.Count; unit++)
         {
             if (!taken.Source[unit])
-                beads.Add(new Bead([unit], [], 0.5, Evidence.None));
+                beads.Add(new Bead([unit], [], NullProbability(scorer, unit, -1, target.Count, taken.Target), Evidence.None));
         }
 
         for (var unit = 0; unit < target.Count; unit++)
         {
             if (!taken.Target[unit])
-                beads.Add(new Bead([], [unit], 0.5, Evidence.None));
+                beads.Add(new Bead([], [unit], NullProbability(scorer, -1, unit, source.Count, taken.Source), Evidence.None));
         }
 
         return new SentenceAlignment(BeadOrder.InReadingOrder(beads), mode, reason, moves);
+    }
+
+    /// <summary>
+    /// Probability that a unit has no counterpart: what speaks for its best one speaks against it, the more where that is free, and less where
+    /// it is taken, for then the unit is at most a part.
+    /// </summary>
+    private static double NullProbability(BeadScorer? scorer, int source, int target, int others, bool[] taken)
+    {
+        if (scorer is null)
+            return SurestNull;
+        var best = double.NegativeInfinity;
+        for (var other = 0; other < others; other++)
+        {
+            var odds = source >= 0 ? scorer.LogOdds(source, 1, other, 1) : scorer.LogOdds(other, 1, target, 1);
+            best = Math.Max(best, taken[other] ? odds - TakenDiscount : odds);
+        }
+
+        return Math.Clamp(AdditiveModel.Logistic(NullBias - best), 0.5, SurestNull);
     }
 }

@@ -1,9 +1,15 @@
 namespace Bilingual.Documents.Kinds;
 
 /// <summary>The lines of a page while they are classified: what is decided, and where the running text begins and ends.</summary>
-internal sealed class Page(LineShape[] lines, ParagraphVerdict?[] verdicts)
+/// <param name="lines">What the lines look like.</param>
+/// <param name="hints">What the file's format says they are, null where it says nothing.</param>
+internal sealed class Page(LineShape[] lines, ParagraphVerdict?[] hints)
 {
+    private readonly ParagraphVerdict?[] verdicts = new ParagraphVerdict?[lines.Length];
+
     public LineShape[] Lines => lines;
+
+    public ParagraphVerdict?[] Hints => hints;
 
     public ParagraphVerdict?[] Verdicts => verdicts;
 
@@ -111,5 +117,6 @@ internal sealed class Page(LineShape[] lines, ParagraphVerdict?[] verdicts)
 
     private bool IsText(int index, PageMarks marks) =>
         verdicts[index] is null or { Kind: ParagraphKind.Body or ParagraphKind.ListItem or ParagraphKind.Quotation }
+        && hints[index]?.Kind is not (ParagraphKind.Heading or ParagraphKind.Title)
         && lines[index].IsRunningText && marks.Match(lines[index].Core, anywhere: false) is null;
 }

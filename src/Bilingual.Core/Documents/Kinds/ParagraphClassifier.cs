@@ -30,9 +30,12 @@ public sealed partial class ParagraphClassifier
     public ImmutableArray<ParagraphVerdict> Classify(IReadOnlyList<string> texts, string language) =>
         Classify(texts, new ParagraphVerdict?[texts.Count], language);
 
-    /// <summary>Classifies paragraphs, some of which the file's format has already decided.</summary>
+    /// <summary>Classifies paragraphs of which the file's format says something.</summary>
     /// <param name="texts">Cleaned texts in reading order.</param>
-    /// <param name="given">What the format says of each paragraph, null where it says nothing.</param>
+    /// <param name="given">
+    /// What the format says of each paragraph, null where it says nothing. Boilerplate and bylines are final; a heading or list item may
+    /// still turn out to belong to the page (<c>&lt;h3&gt;Leave a comment&lt;/h3&gt;</c>).
+    /// </param>
     /// <param name="language">BCP 47 code of the document, or <c>und</c>.</param>
     public ImmutableArray<ParagraphVerdict> Classify(IReadOnlyList<string> texts, IReadOnlyList<ParagraphVerdict?> given, string language)
     {
@@ -52,28 +55,38 @@ public sealed partial class ParagraphClassifier
     {
         for (var i = 0; i < page.Count; i++)
         {
-            if (page.Verdicts[i] is not null)
-                continue;
             var line = page.Lines[i];
-            if (SignsOnly(line) is { } rule)
+            var hint = page.Hints[i];
+            if (hint is { Kind: ParagraphKind.Boilerplate or ParagraphKind.Byline or ParagraphKind.NewsCaption })
+                page.Set(i, hint.Value.Kind, hint.Value.Rule);
+            else if (hint is { Kind: ParagraphKind.Title })
+                continue;
+            else if (hint is { Kind: ParagraphKind.Caption })
+                SetCaption(page, i, marks.WithoutCredit(line.Core), language, hint.Value.Rule);
+            else if (SignsOnly(line) is { } rule)
                 page.Set(i, ParagraphKind.Boilerplate, rule);
             else if (!line.IsDashed && !line.IsPlainlyText && marks.Match(line.Core, anywhere: true) is { } mark)
                 page.Set(i, mark.Kind, mark.Rule);
             else if (marks.WithoutCredit(line.Core) is { } text)
-                SetCaption(page, i, text, language);
-            else if (i > 0 && page.Is(i - 1, "image-mark") && line.Words <= 30 && !marks.States(line.Core, language))
+                SetCaption(page, i, text, language, "credit");
+            else if (i > 0 && hint is null && page.Is(i - 1, "image-mark") && line.Words <= 30 && !marks.States(line.Core, language))
                 page.Set(i, ParagraphKind.Caption, "after-image");
         }
     }
 
-    private void SetCaption(Page page, int i, string text, string language)
+    /// <param name="page">The page.</param>
+    /// <param name="i">The caption's line.</param>
+    /// <param name="uncredited">What is left without the credit; null where there is none.</param>
+    /// <param name="language">The document's language.</param>
+    /// <param name="rule">Name of the rule.</param>
+    private void SetCaption(Page page, int i, string? uncredited, string language, string rule)
     {
-        if (text.Length > MaxCaptionText)
+        if (uncredited?.Length > MaxCaptionText)
             return;
-        if (text.AsSpan().Trim(" .,|()[]").Length < 3 || IsSourceOnly(text))
+        if (uncredited is not null && (uncredited.AsSpan().Trim(" .,|()[]").Length < 3 || IsSourceOnly(uncredited)))
             page.Set(i, ParagraphKind.Boilerplate, "credit-line");
         else
-            page.Set(i, marks.States(text, language) ? ParagraphKind.NewsCaption : ParagraphKind.Caption, "credit");
+            page.Set(i, marks.States(uncredited ?? page.Lines[i].Core, language) ? ParagraphKind.NewsCaption : ParagraphKind.Caption, rule);
     }
 
     /// <summary>A label and no more than a name or <c>name/agency</c> credits a picture without describing it.</summary>
@@ -108,9 +121,13 @@ public sealed partial class ParagraphClassifier
     /// <summary>A line that stands twice in a row, or again after it was the title, is an image's title or a share button's text.</summary>
     private static void MarkRepeated(Page page)
     {
-        var first = page.NextOpen(0);
+        var stated = Array.FindIndex(page.Hints, hint => hint?.Kind == ParagraphKind.Title);
+        var first = stated >= 0 ? stated : page.NextOpen(0);
         for (var i = 0; i + 1 < page.Count; i++)
         {
+            // Cells and items that a format sets apart may say the same.
+            if (page.Hints[i] is not null || page.Hints[i + 1] is not null)
+                continue;
             if (page.Lines[i].Core.Length is 0 or > 200 || page.Lines[i].Folded.Length == 0 || page.Lines[i].Folded != page.Lines[i + 1].Folded)
                 continue;
 
@@ -132,6 +149,19 @@ public sealed partial class ParagraphClassifier
 
     private void MarkTitle(Page page)
     {
+        var stated = Array.FindIndex(page.Hints, hint => hint?.Kind == ParagraphKind.Title);
+        if (stated >= 0)
+        {
+            for (var i = 0; i < stated; i++)
+            {
+                if (page.Verdicts[i] is null && IsHeadMark(page.Lines[i], i) is { } mark)
+                    page.Set(i, mark.Kind, mark.Rule);
+            }
+
+            page.Set(stated, ParagraphKind.Title, page.Hints[stated]!.Value.Rule);
+            return;
+        }
+
         if (!page.HasRunningText)
             return;
         for (var i = page.NextOpen(0); i >= 0 && i <= page.FirstText; i = page.NextOpen(i + 1))
@@ -185,13 +215,13 @@ public sealed partial class ParagraphClassifier
         // Names of people and papers are told by what stands beside them: a date or another byline.
         for (var i = start; i < page.FirstText; i++)
         {
-            if (page.Verdicts[i] is null && page.Lines[i].IsNameLike && page.Lines[i].Marker == 0 && page.NearByline(i, start))
+            if (page.Verdicts[i] is null && page.Hints[i] is null && page.Lines[i].IsNameLike && page.Lines[i].Marker == 0 && page.NearByline(i, start))
                 page.Set(i, ParagraphKind.Byline, "name-line");
         }
 
         for (var i = start; i < page.FirstText; i++)
         {
-            if (page.Verdicts[i] is null && page.Lines[i].Words >= 7 && page.Lines[i].Marker == 0 && i == start)
+            if (page.Verdicts[i] is null && page.Hints[i] is null && page.Lines[i].Words >= 7 && page.Lines[i].Marker == 0 && i == start)
                 page.Set(i, ParagraphKind.Body, "standfirst");
         }
     }
@@ -211,11 +241,12 @@ public sealed partial class ParagraphClassifier
                     page.Set(i, mark.Kind, mark.Rule);
                 else if (marks.IsDateLine(line.Core, maxOtherWords: 5))
                     page.Set(i, ParagraphKind.Byline, "date-line");
-                else if (pageBegan && !line.EndsWithStop && line.Words <= 8 && line.Marker == 0)
+                else if (pageBegan && !line.EndsWithStop && line.Words <= 8 && line.Marker == 0 && page.Hints[i] is null)
                     page.Set(i, ParagraphKind.Boilerplate, "page-tail");
             }
 
-            pageBegan |= page.Verdicts[i]?.Kind is ParagraphKind.Boilerplate;
+            // Pictures and code end no article.
+            pageBegan |= page.Hints[i] is null && page.Verdicts[i] is { Kind: ParagraphKind.Boilerplate, Rule: not ("image-mark" or "signs-only" or "credit-line" or "file-name") };
         }
     }
 
@@ -228,7 +259,9 @@ public sealed partial class ParagraphClassifier
             if (page.Verdicts[i] is not null)
                 continue;
             var line = page.Lines[i];
-            if (line.IsDashed)
+            if (page.Hints[i] is { } hint)
+                page.Set(i, hint.Kind == ParagraphKind.Title ? ParagraphKind.Heading : hint.Kind, hint.Rule);
+            else if (line.IsDashed)
                 page.Set(i, ParagraphKind.Heading, "dashed-heading");
             else if (line.Text.StartsWith("> ", StringComparison.Ordinal))
                 page.Set(i, ParagraphKind.Quotation, "quote-mark");

@@ -150,6 +150,12 @@ internal sealed class Morphology
     /// <summary>Words of their own that look like forms of others.</summary>
     public FrozenSet<string> Homographs { get; init; } = FrozenSet<string>.Empty;
 
+    /// <summary>Words at which no term begins or ends.</summary>
+    public FrozenSet<string> FunctionWords { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>Function words that may stand inside a term.</summary>
+    public FrozenSet<string> InnerWords { get; init; } = FrozenSet<string>.Empty;
+
     /// <summary>Where words are not what they are elsewhere.</summary>
     public ImmutableArray<ContextRule> Contexts { get; init; } = [];
 

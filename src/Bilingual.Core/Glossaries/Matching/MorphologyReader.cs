@@ -40,6 +40,7 @@ internal static class MorphologyReader
         var combining = rows("combining-forms.txt").ToList();
         var irregular = rows("irregular-forms.tsv").ToList();
         var spellings = rows("spelling.tsv").ToList();
+        var functionWords = rows("function-words.txt").ToList();
         var contexts = rows("contexts.tsv").ToList();
         var linker = rules.Find(row => row[0] == "linker");
         return new Morphology
@@ -68,6 +69,8 @@ internal static class MorphologyReader
                 Words(row[3]).ToFrozenSet(StringComparer.Ordinal),
                 Words(row[4]).ToFrozenSet(StringComparer.Ordinal),
                 Pattern(Cell(row, 5))))],
+            FunctionWords = functionWords.SelectMany(row => Words(row[0].TrimStart('+'))).ToFrozenSet(StringComparer.Ordinal),
+            InnerWords = functionWords.Where(row => row[0][0] == '+').SelectMany(row => Words(row[0].TrimStart('+'))).ToFrozenSet(StringComparer.Ordinal),
             CombiningForms = combining.SelectMany(row => Words(row[0])).ToFrozenSet(StringComparer.Ordinal),
             Irregular = irregular.ToFrozenDictionary(row => (Classes(row[0]), row[1]), row => Words(row[2]).ToImmutableArray()),
             Spellings = SpellingVariants.Create(spellings.Select(row => (row[0], row[1]))),

@@ -43,7 +43,7 @@ public ref struct TokenEnumerator
     {
         if (char.IsAsciiLetterOrDigit(text[start]))
         {
-            var address = AddressScanner.EndOfUrl(text, start);
+            var address = text[start] is 'h' or 'H' or 'f' or 'F' or 'w' or 'W' ? AddressScanner.EndOfUrl(text, start) : start;
             if (address == start && start >= probed)
                 address = AddressScanner.EndOfName(text, start, out probed);
             if (address > start)

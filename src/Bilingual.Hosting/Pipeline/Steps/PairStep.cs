@@ -14,7 +14,7 @@ internal sealed class PairStep(RunContext run, DocumentPairer pairer, string fin
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var documents = await run.Workspace.Documents.ListAsync(cancellationToken);
-        var settings = string.Create(CultureInfo.InvariantCulture, $"{run.Options.PairThreshold:R}/{run.Options.AlignEveryPairUpTo}");
+        var settings = string.Create(CultureInfo.InvariantCulture, $"{run.Options.PairThreshold:R}/{run.Options.AlignDoubtfulPairsUpTo}");
         var wanted = WorkspaceHash.Of([fingerprint, settings, .. documents.Select(d => d.Fingerprint)]);
         if (await run.Workspace.Runs.GetStateAsync(State, cancellationToken) == wanted)
             return;
@@ -23,7 +23,7 @@ internal sealed class PairStep(RunContext run, DocumentPairer pairer, string fin
         var sources = await SignalsAsync(documents, run.Options.SourceLanguage, cancellationToken);
         var targets = await SignalsAsync(documents, run.Options.TargetLanguage, cancellationToken);
         var byPath = documents.ToDictionary(d => d.Path, StringComparer.Ordinal);
-        var threshold = (long)sources.Length * targets.Length <= run.Options.AlignEveryPairUpTo ? 0 : run.Options.PairThreshold;
+        var threshold = (long)sources.Length * targets.Length <= run.Options.AlignDoubtfulPairsUpTo ? 0 : run.Options.PairThreshold;
         var pairs = pairer.Pair(sources, targets, cancellationToken).Where(pair => pair.Probability >= threshold).Select(pair =>
         {
             var (source, target) = (byPath[pair.SourcePath], byPath[pair.TargetPath]);

@@ -1,0 +1,194 @@
+using System.CommandLine;
+using System.Globalization;
+using Bilingual.Alignment;
+using Bilingual.Documents;
+using Bilingual.Evaluation;
+using Bilingual.Hosting;
+using Bilingual.Segmentation;
+
+namespace Bilingual.Cli.Commands.Evaluate;
+
+/// <summary>
+/// <c>bilingual evaluate alignment</c>: aligns documents with known beads and scores the result as vecalign's scorer does, or links the
+/// articles of a folder with judged links.
+/// </summary>
+internal static class EvaluateAlignmentCommand
+{
+    private static readonly Argument<DirectoryInfo[]> Gold = new("DIR")
+    {
+        Description = "Folders of NAME.SRC, NAME.TGT and NAME.gold (beads, a line each), or of articles with lines.tsv and links.tsv",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private static readonly Option<string> SourceLanguage = new("--src-lang") { Description = "Source language", HelpName = "LANG", DefaultValueFactory = static _ => "id" };
+
+    private static readonly Option<string> TargetLanguage = new("--tgt-lang") { Description = "Target language", HelpName = "LANG", DefaultValueFactory = static _ => "en" };
+
+    private static readonly Option<string> Mode = new Option<string>("--mode") { Description = "How to align", DefaultValueFactory = static _ => "auto" }
+        .AcceptOnlyFromAmong("auto", "parallel", "comparable");
+
+    private static readonly Option<double> Threshold = new("--threshold") { Description = "Least probability of links", HelpName = "P", DefaultValueFactory = static _ => 0.5 };
+
+    /// <summary>The command.</summary>
+    public static Command Create(StandardStreams streams) =>
+        new BilingualCommand(
+            "alignment",
+            "Strict, lax, link and null F1 of beads, or precision and recall of links, with the calibration error of the probabilities.",
+            "bilingual evaluate alignment gold/noisy gold/comparable",
+            "bilingual evaluate alignment events/c01 events/c02")
+        {
+            Gold, SourceLanguage, TargetLanguage, Mode, Threshold,
+        }.Does(streams, (context, cancellationToken) => Task.FromResult(Run(context, cancellationToken)));
+
+    private static int Run(CommandContext context, CancellationToken cancellationToken)
+    {
+        var folders = context.Get(Gold)!;
+        foreach (var folder in folders.Where(folder => !folder.Exists))
+            throw new UsageException($"there is no folder '{folder.FullName}'");
+        var judged = folders.Where(folder => File.Exists(Path.Combine(folder.FullName, "links.tsv"))).ToArray();
+        if (judged.Length > 0)
+            EvaluateLinks(context, judged, cancellationToken);
+        foreach (var folder in folders.Except(judged))
+            EvaluateBeads(context, folder, cancellationToken);
+        return ExitCode.Done;
+    }
+
+    private static void EvaluateBeads(CommandContext context, DirectoryInfo folder, CancellationToken cancellationToken)
+    {
+        var evaluation = new AlignmentEvaluation();
+        var calibration = new CalibrationEvaluation();
+        var mode = Enum.Parse<AlignmentMode>(context.Get(Mode)!, ignoreCase: true);
+        var (source, target) = (context.Get(SourceLanguage)!, context.Get(TargetLanguage)!);
+        var documents = 0;
+        foreach (var file in folder.GetFiles("*.gold").OrderBy(file => file.Name, StringComparer.Ordinal))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var stem = Path.ChangeExtension(file.FullName, null);
+            var gold = Beads(context, file.FullName);
+            var extractor = context.Service<SignalExtractor>();
+            var found = context.Service<SentenceAligner>().Align(
+                extractor.Extract(context.ReadLines($"{stem}.{source}").ToList(), source),
+                extractor.Extract(context.ReadLines($"{stem}.{target}").ToList(), target),
+                mode,
+                cancellationToken);
+            evaluation.Add(gold, [.. found.Beads.Select(bead => new GoldBead(bead.Source, bead.Target))]);
+            var right = gold.ToHashSet();
+            foreach (var bead in found.Beads)
+                calibration.Add(bead.Probability, right.Contains(new GoldBead(bead.Source, bead.Target)));
+            documents++;
+        }
+
+        if (documents == 0)
+            throw new UsageException($"'{folder.FullName}' holds neither NAME.gold files nor links.tsv");
+        Write(context, $"{folder.Name}\tdocuments", documents);
+        Write(context, $"{folder.Name}\tstrict_f1", evaluation.Strict.F1);
+        Write(context, $"{folder.Name}\tlax_f1", evaluation.Lax.F1);
+        Write(context, $"{folder.Name}\tlink_f1", evaluation.Links.F1);
+        Write(context, $"{folder.Name}\tnull_f1", evaluation.Nulls.F1);
+        Write(context, $"{folder.Name}\tcalibration_error", calibration.ExpectedError);
+    }
+
+    private static List<GoldBead> Beads(CommandContext context, string path)
+    {
+        var beads = new List<GoldBead>();
+        var number = 0;
+        foreach (var line in context.ReadLines(path))
+        {
+            number++;
+            if (line.Length == 0)
+                continue;
+            try
+            {
+                beads.Add(GoldBead.Parse(line));
+            }
+            catch (FormatException fault)
+            {
+                throw new InvalidDataException($"'{path}' line {number}: {fault.Message}", fault);
+            }
+        }
+
+        return beads;
+    }
+
+    private static void EvaluateLinks(CommandContext context, DirectoryInfo[] folders, CancellationToken cancellationToken)
+    {
+        var evaluation = new LinkEvaluation();
+        var aligner = context.Service<BitextAligner>();
+        foreach (var folder in folders)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var judgements = Judgements(context, folder);
+            var kinds = Rows(context, folder, "lines.tsv", 3).ToDictionary(row => (row[0], Number(row[1])), row => row[2]);
+            foreach (var pair in judgements.GroupBy(link => (link.SourceFile, link.TargetFile)).OrderBy(pair => pair.Key))
+            {
+                var source = Read(context, folder, pair.Key.SourceFile, context.Get(SourceLanguage)!);
+                var target = Read(context, folder, pair.Key.TargetFile, context.Get(TargetLanguage)!);
+                var extractor = context.Service<SignalExtractor>();
+                var links = aligner.LinkParagraphs(extractor.Extract(source), extractor.Extract(target))
+                    .Select(link => (source.Paragraphs[link.Source].Line, target.Paragraphs[link.Target].Line, link.Probability));
+                evaluation.Add(
+                    [.. pair.Select(link => link.Link)],
+                    [.. links],
+                    context.Get(Threshold),
+                    (s, t) => IsLinkable(kinds, pair.Key.SourceFile, s) && IsLinkable(kinds, pair.Key.TargetFile, t));
+            }
+        }
+
+        Write(context, "links", evaluation.Found);
+        Write(context, "precision", evaluation.Links.Precision);
+        Write(context, "recall", evaluation.Links.Recall);
+        Write(context, "recall_of_grade_2", evaluation.StrongRecall);
+        Write(context, "boilerplate_linked", evaluation.Forbidden);
+        Write(context, "calibration_error", evaluation.Calibration.ExpectedError);
+    }
+
+    private static bool IsLinkable(Dictionary<(string, int), string> kinds, string file, int line) =>
+        kinds.GetValueOrDefault((file, line)) is not ("boilerplate" or "byline");
+
+    private static List<(string SourceFile, string TargetFile, JudgedLink Link)> Judgements(CommandContext context, DirectoryInfo folder) =>
+    [
+        .. Rows(context, folder, "links.tsv", 5).Select(row => (row[0], row[2], new JudgedLink(Number(row[1]), Number(row[3]), Number(row[4])))),
+    ];
+
+    private static IEnumerable<string[]> Rows(CommandContext context, DirectoryInfo folder, string name, int columns)
+    {
+        var path = Path.Combine(folder.FullName, name);
+        var number = 1;
+        foreach (var line in context.ReadLines(path).Skip(1))
+        {
+            number++;
+            var row = line.Split('\t');
+            if (row.Length < columns)
+                throw new InvalidDataException($"'{path}' line {number} has {row.Length} columns; at least {columns} were expected");
+            yield return row;
+        }
+    }
+
+    private static int Number(string field) =>
+        int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new InvalidDataException($"'{field}' is no line number");
+
+    private static Document Read(CommandContext context, DirectoryInfo folder, string name, string language)
+    {
+        var path = Path.Combine(folder.FullName, name);
+        var segmenter = context.Service<ISentenceSegmenter>();
+        var document = context.Service<DocumentReader>().ReadText(File.ReadAllText(path), path) with { Language = language };
+        var spans = new List<TextSpan>();
+        return document with
+        {
+            Paragraphs =
+            [
+                .. document.Paragraphs.Select(paragraph =>
+                {
+                    spans.Clear();
+                    segmenter.Segment(paragraph.Text, language, spans);
+                    return paragraph with { Sentences = [.. spans.Select((span, i) => new Sentence(i, span, span, paragraph.Text[span.Start..span.End]))] };
+                }),
+            ],
+        };
+    }
+
+    private static void Write(CommandContext context, string name, double value) =>
+        context.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}\t{value:0.####}"));
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
+
+namespace Bilingual.Glossaries.Extraction;
+
+/// <summary>
+/// Proposes bilingual terms from aligned text: phrases of both sides that stand together in pairs more often than chance would have
+/// it (log-likelihood ratio, Dunning 1993), that are each other's best rendering (mutual best, the linking of Melamed 2000), and that
+/// are no mere part of a longer term (Frantzi et al. 2000). Deterministic.
+/// </summary>
+public static class TermExtractor
+{
+    /// <summary>A phrase is part of a longer one when it stands without it in fewer than this share of its texts.</summary>
+    private const double Independence = .2;
+
+    /// <summary>The candidates of a corpus, best first.</summary>
+    /// <param name="pairs">Aligned source and target texts, sentences by preference.</param>
+    /// <param name="options">What to propose.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="ValidationException">An option is out of its range.</exception>
+    public static ImmutableArray<TermCandidate> Extract(
+        IEnumerable<(string Source, string Target)> pairs, TermExtractionOptions options, CancellationToken cancellationToken = default)
+    {
+        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        var corpus = pairs.ToList();
+        var source = new CandidatePhrases(new CorpusSide(corpus.Select(pair => pair.Source), options.SourceLanguage), options, Independence);
+        cancellationToken.ThrowIfCancellationRequested();
+        var target = new CandidatePhrases(new CorpusSide(corpus.Select(pair => pair.Target), options.TargetLanguage), options, Independence);
+        cancellationToken.ThrowIfCancellationRequested();
+
+        var links = new Cooccurrence(source, target, options.MinCount).Best(cancellationToken);
+        var known = options.Known.Select(entry => (entry.Term.ToUpperInvariant(), entry.Target.ToUpperInvariant())).ToHashSet();
+        var candidates = links
+            .Select(link => Candidate(source, target, link))
+            .Where(candidate => candidate.Consistency >= options.MinConsistency)
+            .Where(candidate => !known.Contains((candidate.Source.ToUpperInvariant(), candidate.Target.ToUpperInvariant())))
+            .OrderByDescending(candidate => candidate.Score)
+            .ThenBy(candidate => candidate.Source, StringComparer.Ordinal);
+        return [.. candidates.Take(options.MaxCandidates)];
+    }
+
+    private static TermCandidate Candidate(CandidatePhrases source, CandidatePhrases target, Link link)
+    {
+        var text = source.TextsOf(link.Source).First(text => target.TextsOf(link.Target).BinarySearch(text) >= 0);
+        return new TermCandidate(
+            source.WrittenForm(link.Source),
+            target.WrittenForm(link.Target),
+            link.Count,
+            source.TextsOf(link.Source).Count,
+            target.TextsOf(link.Target).Count,
+            link.LogLikelihood,
+            source.Side.Original(text),
+            target.Side.Original(text));
+    }
+}
