@@ -27,20 +27,20 @@ internal static unsafe class EncoderFormat
 
     private const string Format = "format";
     private const string FormatName = "bilingual-encoder";
-    private const string ScannerVersionKey = "scanner_version";
+    private const string FeaturesVersionKey = "features_version";
     private const string FingerprintKey = "fingerprint";
 
     // Raised whenever WordScanner or FeatureHashing read text differently: a model is only good for the reading it was trained with.
-    private const int ScannerVersion = 1;
+    private const int FeaturesVersion = 2;
 
     /// <summary>Sees that a file is an encoder this program can use.</summary>
     public static void Check(SafetensorsFile file)
     {
         if (!file.Metadata.TryGetValue(Format, out var format) || format != FormatName)
             throw SafetensorsFile.Broken(file.Path, $"its metadata does not say '{Format}': '{FormatName}'");
-        var version = file.Number(ScannerVersionKey, 0, int.MaxValue);
-        if (version != ScannerVersion)
-            throw SafetensorsFile.Broken(file.Path, $"it was trained with version {version} of the word scanner, this program has version {ScannerVersion}");
+        var version = file.Number(FeaturesVersionKey, 0, int.MaxValue);
+        if (version != FeaturesVersion)
+            throw SafetensorsFile.Broken(file.Path, $"it was trained with version {version} of the word features, this program has version {FeaturesVersion}");
     }
 
     /// <summary>Sees that the data is what was written, and returns its fingerprint.</summary>
@@ -71,7 +71,7 @@ internal static unsafe class EncoderFormat
         var metadata = new Dictionary<string, string>(provenance, StringComparer.Ordinal)
         {
             [Format] = FormatName,
-            [ScannerVersionKey] = ScannerVersion.ToString(CultureInfo.InvariantCulture),
+            [FeaturesVersionKey] = FeaturesVersion.ToString(CultureInfo.InvariantCulture),
             [Rows] = hashing.Rows.ToString(CultureInfo.InvariantCulture),
             [Dimension] = dimension.ToString(CultureInfo.InvariantCulture),
             [MinGram] = hashing.MinGram.ToString(CultureInfo.InvariantCulture),

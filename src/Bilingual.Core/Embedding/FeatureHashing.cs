@@ -16,6 +16,9 @@ internal readonly record struct FeatureHashing(int Rows, int MinGram, int MaxGra
     /// </summary>
     public const int NumberRows = 4;
 
+    /// <summary>Rows of a word as a whole: with two, a row shared with another word or n-gram by chance weighs less.</summary>
+    public const int WordRows = 2;
+
     private const ulong Offset = 14695981039346656037UL;
     private const ulong Prime = 1099511628211UL;
 
@@ -40,12 +43,10 @@ internal readonly record struct FeatureHashing(int Rows, int MinGram, int MaxGra
     {
         rows[0] = Row(identity);
         var count = 1;
+        for (; count < (kind == ScannedKind.Word ? WordRows : NumberRows); count++)
+            rows[count] = Row(Mix(identity + (ulong)count));
         if (kind != ScannedKind.Word)
-        {
-            for (; count < NumberRows; count++)
-                rows[count] = Row(Mix(identity + (ulong)count));
             return count;
-        }
 
         // Position -1 stands for the opening boundary and position Length for the closing one.
         for (var start = -1; start <= word.Length - MinGram + 1; start++)

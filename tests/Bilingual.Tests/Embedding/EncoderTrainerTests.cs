@@ -49,7 +49,7 @@ public sealed class EncoderTrainerTests : IDisposable
     {
         var file = folder.Write("pairs.tsv", string.Concat(Enumerable.Repeat("satu\tone\tnumeral\n\ndua\ttwo\tnumeral\n...\t\u2026\n", 40)));
         var reports = new List<string>();
-        EncoderTrainer.Train([file], TinyEncoder.Options with { Epochs = 1 }, new Collecting(reports));
+        EncoderTrainer.Train([file], [], TinyEncoder.Options with { Epochs = 1 }, new Collecting(reports));
         Assert.Equal("1 files, 80 pairs, 4 distinct words", reports[0]);
     }
 
@@ -57,7 +57,7 @@ public sealed class EncoderTrainerTests : IDisposable
     public void Train_LineWithoutTab_NamesFileAndLine()
     {
         var file = folder.Write("pairs.tsv", "satu\tone\n\ndua\n");
-        var fault = Assert.Throws<InvalidDataException>(() => EncoderTrainer.Train([file], TinyEncoder.Options));
+        var fault = Assert.Throws<InvalidDataException>(() => EncoderTrainer.Train([file], [], TinyEncoder.Options));
         Assert.Equal($"{file}:3: expected two texts parted by a tab, found one; add its translation or remove the line.", fault.Message);
     }
 
@@ -65,14 +65,14 @@ public sealed class EncoderTrainerTests : IDisposable
     public void Train_NothingToLearnFrom_SaysSo()
     {
         var file = folder.Write("pairs.tsv", "\n");
-        var fault = Assert.Throws<InvalidDataException>(() => EncoderTrainer.Train([file], TinyEncoder.Options));
+        var fault = Assert.Throws<InvalidDataException>(() => EncoderTrainer.Train([file], [], TinyEncoder.Options));
         Assert.Equal("1 files hold 0 pairs of texts; training needs two at least, and is of use from some ten thousand.", fault.Message);
     }
 
     [Fact]
     public void Train_SenselessOptions_ListsEveryFault()
     {
-        var fault = Assert.Throws<ValidationException>(() => EncoderTrainer.Train([], TinyEncoder.Options with { Epochs = 0, Dimension = 40, MinGram = 6 }));
+        var fault = Assert.Throws<ValidationException>(() => EncoderTrainer.Train([], [], TinyEncoder.Options with { Epochs = 0, Dimension = 40, MinGram = 6 }));
         Assert.Equal(
             "The field Epochs must be between 1 and 1000. The field Dimension must be a multiple of 32. The field MinGram must not exceed MaxGram.",
             fault.Message);
@@ -84,7 +84,7 @@ public sealed class EncoderTrainerTests : IDisposable
         using var cancellation = new CancellationTokenSource();
         cancellation.Cancel();
         var corpus = TinyEncoder.WriteCorpus(folder, "tiny.tsv", 100, 1);
-        Assert.ThrowsAny<OperationCanceledException>(() => EncoderTrainer.Train([corpus], TinyEncoder.Options, null, cancellation.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => EncoderTrainer.Train([corpus], [], TinyEncoder.Options, null, cancellation.Token));
     }
 
     private string Fingerprint(EncoderTrainerOptions options)

@@ -37,7 +37,7 @@ internal static class TinyEncoder
     public static string Write(TemporaryFolder folder, EncoderTrainerOptions? options = null)
     {
         var path = folder["tiny.safetensors"];
-        EncoderTrainer.Train([WriteCorpus(folder, "tiny.tsv", 800, 1)], options ?? Options).Save(path);
+        EncoderTrainer.Train([WriteCorpus(folder, "tiny.tsv", 800, 1)], [], options ?? Options).Save(path);
         return path;
     }
 }

@@ -38,7 +38,11 @@ internal static class TrainEncoderCommand
             var options = defaults with { Seed = context.Get(seed), Epochs = context.Get(epochs), Threads = context.Get(threads) };
             var directory = TrainOptions.CreateDirectory(context.Get(output)!);
             var encoder = EncoderTrainer.Train(
-                [.. context.Get(corpus)!.Concat(context.Get(dictionary)!).Select(static file => file.FullName)], options, new ContextProgress(context), cancellationToken);
+                [.. context.Get(corpus)!.Select(static file => file.FullName)],
+                [.. context.Get(dictionary)!.Select(static file => file.FullName)],
+                options,
+                new ContextProgress(context),
+                cancellationToken);
             var path = Path.Combine(directory, TrainedEncoder.FileName);
             encoder.Save(path);
             context.Say(string.Create(CultureInfo.InvariantCulture, $"{path}: {new FileInfo(path).Length:N0} bytes"));

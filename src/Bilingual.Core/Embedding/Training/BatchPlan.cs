@@ -1,7 +1,11 @@
 namespace Bilingual.Embedding.Training;
 
-/// <summary>Orders the pairs of an epoch in batches in which no two pairs share a side, since each must be wrong for the others.</summary>
-internal sealed class BatchPlan(TrainingPairs pairs, int batchSize, float sameCorpusShare)
+/// <summary>
+/// Cuts the pairs of an epoch in batches in which no two pairs share a side, since each must be wrong for the others. Most of the
+/// sentences compete within their topic and most of the entries of a dictionary within it; the rest are mixed, so that what lies far
+/// apart stays apart.
+/// </summary>
+internal sealed class BatchPlan(TrainingPairs pairs, TopicOrder topics, int batchSize, float topicShare)
 {
     // Copies of one sentence over and over end up in batches of a handful, which teach nothing.
     private const int SmallestBatch = 32;
@@ -11,26 +15,31 @@ internal sealed class BatchPlan(TrainingPairs pairs, int batchSize, float sameCo
     {
         var mixed = new List<int>();
         var batches = new List<int[]>();
-        for (var corpus = 0; corpus < pairs.CorpusCount; corpus++)
-        {
-            var (start, length) = pairs.Corpus(corpus).GetOffsetAndLength(pairs.Count);
-            var members = new int[length];
-            for (var i = 0; i < length; i++)
-                members[i] = start + i;
-            random.Shuffle(members);
-            var apart = (int)(length * sameCorpusShare) / batchSize * batchSize;
-            Cut(members.AsSpan(0, apart), batches, mixed);
-            mixed.AddRange(members.AsSpan(apart));
-        }
+        var sentences = Shuffled(0, pairs.DictionaryStart, ref random);
+        var within = sentences.AsSpan(0, WholeBatches(sentences.Length));
+        topics.Sort(within, batchSize, ref random);
+        Cut(within, batches, mixed);
+        mixed.AddRange(sentences.AsSpan(within.Length));
+
+        var entries = Shuffled(pairs.DictionaryStart, pairs.Count, ref random);
+        within = entries.AsSpan(0, WholeBatches(entries.Length));
+        Cut(within, batches, mixed);
+        mixed.AddRange(entries.AsSpan(within.Length));
 
         int[] rest = [.. mixed];
         random.Shuffle(rest);
         Cut(rest, batches, null);
-        var order = new int[batches.Count];
-        for (var i = 0; i < order.Length; i++)
-            order[i] = i;
-        random.Shuffle(order);
+        var order = Shuffled(0, batches.Count, ref random);
         return [.. order.Select(i => batches[i])];
+    }
+
+    private int WholeBatches(int count) => (int)(count * topicShare) / batchSize * batchSize;
+
+    private static int[] Shuffled(int start, int end, ref SplitMix random)
+    {
+        int[] members = [.. Enumerable.Range(start, end - start)];
+        random.Shuffle(members);
+        return members;
     }
 
     /// <summary>Fills batches in order; what no longer fills one goes to <paramref name="leftover"/>, or makes smaller ones where that is null.</summary>

@@ -8,8 +8,9 @@ namespace Bilingual.Embedding.Training;
 /// </summary>
 /// <param name="dimension">Length of the vectors.</param>
 /// <param name="scale">Cosines are multiplied by this. As they do not exceed 1, exp(scale · (cosine − 1)) needs no search for the maximum.</param>
+/// <param name="margin">Taken from the cosine of true pairs.</param>
 /// <param name="shares">Does the work.</param>
-internal sealed unsafe class ContrastiveLoss(int dimension, float scale, Shares shares)
+internal sealed unsafe class ContrastiveLoss(int dimension, float scale, float margin, Shares shares)
 {
     private const int RowShare = 64;
 
@@ -57,6 +58,7 @@ internal sealed unsafe class ContrastiveLoss(int dimension, float scale, Shares 
             for (var i = start; i < end; i++)
             {
                 var row = similarities.AsSpan(i * stride, count);
+                row[i] -= margin;
                 TensorPrimitives.Subtract(row, 1, row);
                 TensorPrimitives.Multiply(row, scale, row);
                 logits[i] = row[i];

@@ -25,6 +25,7 @@ public sealed class EncoderTrainer
     private readonly Shares shares;
     private readonly ContrastiveLoss loss;
     private readonly BatchIndex index;
+    private readonly TopicOrder topics;
     private readonly float[] table;
     private readonly float[] squares;
     private float[] wordVectors = [];
@@ -32,21 +33,21 @@ public sealed class EncoderTrainer
     private float[] sentenceNorms = [];
     private float[] sentenceGradients = [];
 
-    private EncoderTrainer(TrainingPairs pairs, EncoderTrainerOptions options, CancellationToken cancellationToken)
+    private EncoderTrainer(TrainingPairs pairs, FeatureHashing hashing, EncoderTrainerOptions options, CancellationToken cancellationToken)
     {
         this.options = options;
         this.pairs = pairs;
         shares = new Shares(options.Threads, cancellationToken);
-        loss = new ContrastiveLoss(options.Dimension, options.Scale, shares);
+        loss = new ContrastiveLoss(options.Dimension, options.Scale, options.Margin, shares);
         index = new BatchIndex(pairs, options.Rows, options.WordDropout);
+        topics = new TopicOrder(pairs, hashing, options.Dimension, shares);
         table = new float[options.Rows * options.Dimension];
         squares = new float[options.Rows];
     }
 
     /// <summary>Trains an encoder.</summary>
-    /// <param name="files">
-    /// Files with a text, a tab and its translation on each line (UTF-8; further columns are ignored): aligned sentences or dictionaries.
-    /// </param>
+    /// <param name="corpora">Files with a sentence, a tab and its translation on each line (UTF-8; further columns are ignored).</param>
+    /// <param name="dictionaries">Files with a word, a tab and a translation on each line; they teach the words that the corpora lack.</param>
     /// <param name="options">How to train.</param>
     /// <param name="progress">Receives a line of text for each epoch.</param>
     /// <param name="cancellationToken">Stops the training.</param>
@@ -55,23 +56,27 @@ public sealed class EncoderTrainer
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The training was stopped.</exception>
     public static TrainedEncoder Train(
-        IReadOnlyList<string> files, EncoderTrainerOptions options, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
+        IReadOnlyList<string> corpora,
+        IReadOnlyList<string> dictionaries,
+        EncoderTrainerOptions options,
+        IProgress<string>? progress = null,
+        CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(files);
+        ArgumentNullException.ThrowIfNull(corpora);
+        ArgumentNullException.ThrowIfNull(dictionaries);
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         var hashing = new FeatureHashing(options.Rows, options.MinGram, options.MaxGram);
         var pairs = new TrainingPairs(hashing);
-        foreach (var file in files)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            pairs.AddFile(file);
-        }
-
+        foreach (var file in corpora)
+            pairs.AddCorpus(file);
+        foreach (var file in dictionaries)
+            pairs.AddDictionary(file);
+        string[] files = [.. corpora, .. dictionaries];
         if (pairs.Count < 2)
-            throw new InvalidDataException($"{files.Count} files hold {pairs.Count} pairs of texts; training needs two at least, and is of use from some ten thousand.");
-        progress?.Report(string.Create(CultureInfo.InvariantCulture, $"{files.Count} files, {pairs.Count:N0} pairs, {pairs.VocabularySize:N0} distinct words"));
-        var trainer = new EncoderTrainer(pairs, options, cancellationToken);
+            throw new InvalidDataException($"{files.Length} files hold {pairs.Count} pairs of texts; training needs two at least, and is of use from some ten thousand.");
+        progress?.Report(string.Create(CultureInfo.InvariantCulture, $"{files.Length} files, {pairs.Count:N0} pairs, {pairs.VocabularySize:N0} distinct words"));
+        var trainer = new EncoderTrainer(pairs, hashing, options, cancellationToken);
         trainer.Run(progress);
         return new TrainedEncoder(trainer.table, hashing, options, [.. files.Select(file => Path.GetFileName(file))], pairs.Count);
     }
@@ -80,10 +85,11 @@ public sealed class EncoderTrainer
     {
         Initialise();
         var random = new SplitMix((ulong)options.Seed);
-        var plan = new BatchPlan(pairs, options.BatchSize, options.SameCorpusShare);
+        var plan = new BatchPlan(pairs, topics, options.BatchSize, options.TopicShare);
         var watch = Stopwatch.StartNew();
         for (var epoch = 0; epoch < options.Epochs; epoch++)
         {
+            topics.Sketch(table, ref random);
             var batches = plan.Draw(ref random);
             var sum = 0.0;
             for (var i = 0; i < batches.Count; i++)

@@ -23,7 +23,7 @@ public sealed record EncoderTrainerOptions
 
     /// <summary>Passes over the pairs.</summary>
     [Range(1, 1000)]
-    public int Epochs { get; init; } = 8;
+    public int Epochs { get; init; } = 10;
 
     /// <summary>Pairs whose translations compete with one another.</summary>
     [Range(2, 16384)]
@@ -35,7 +35,7 @@ public sealed record EncoderTrainerOptions
 
     /// <summary>Length of the step at the start; it falls linearly to nothing.</summary>
     [Range(1e-6, 100.0)]
-    public float LearningRate { get; init; } = 0.1f;
+    public float LearningRate { get; init; } = 0.07f;
 
     /// <summary>Expected length of a row before training: what rows that training never meets keep.</summary>
     [Range(0.0, 100.0)]
@@ -48,9 +48,15 @@ public sealed record EncoderTrainerOptions
     [Range(0.0, 0.9)]
     public float WordDropout { get; init; } = 0.3f;
 
-    /// <summary>Share of the pairs that compete within their own file, where the wrong candidates are of the same domain and hence harder.</summary>
+    /// <summary>Share of the pairs that compete within their topic, where the wrong candidates are hard to tell from the right one.</summary>
     [Range(0.0, 1.0)]
-    public float SameCorpusShare { get; init; } = 0.8f;
+    public float TopicShare { get; init; } = 0.6f;
+
+    /// <summary>
+    /// Taken from the cosine of true pairs in training, which must hence win by that much (additive margin, Yang et al. 2019).
+    /// </summary>
+    [Range(0.0, 1.0)]
+    public float Margin { get; init; } = 0.2f;
 
     /// <summary>Seed of every random choice.</summary>
     public int Seed { get; init; } = 1;

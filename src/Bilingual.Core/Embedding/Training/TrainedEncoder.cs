@@ -40,6 +40,7 @@ public sealed class TrainedEncoder
         ["learning_rate"] = options.LearningRate.ToString(CultureInfo.InvariantCulture),
         ["initial_norm"] = options.InitialNorm.ToString(CultureInfo.InvariantCulture),
         ["word_dropout"] = options.WordDropout.ToString(CultureInfo.InvariantCulture),
-        ["same_corpus_share"] = options.SameCorpusShare.ToString(CultureInfo.InvariantCulture),
+        ["margin"] = options.Margin.ToString(CultureInfo.InvariantCulture),
+        ["topic_share"] = options.TopicShare.ToString(CultureInfo.InvariantCulture),
     };
 }

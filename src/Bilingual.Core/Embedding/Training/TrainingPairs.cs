@@ -17,7 +17,6 @@ internal sealed class TrainingPairs(FeatureHashing hashing)
     private readonly List<int> identities = [];
     private readonly List<int> features = [];
     private readonly List<int> featureStarts = [0];
-    private readonly List<int> corpusStarts = [];
     private readonly Dictionary<string, int> vocabulary = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> sentences = new(StringComparer.Ordinal);
     private readonly StringBuilder sentenceKey = new();
@@ -28,11 +27,8 @@ internal sealed class TrainingPairs(FeatureHashing hashing)
     /// <summary>Number of distinct words of both languages.</summary>
     public int VocabularySize => featureStarts.Count - 1;
 
-    /// <summary>Number of files.</summary>
-    public int CorpusCount => corpusStarts.Count;
-
-    /// <summary>The pairs of a file.</summary>
-    public Range Corpus(int corpus) => corpusStarts[corpus]..(corpus + 1 < corpusStarts.Count ? corpusStarts[corpus + 1] : Count);
+    /// <summary>The first pair that is an entry of a dictionary: all before it are sentences.</summary>
+    public int DictionaryStart { get; private set; }
 
     /// <summary>The words of a sentence: sentence 2p is the source side of pair p and 2p + 1 its target side.</summary>
     public ReadOnlySpan<int> Words(int sentence) => CollectionsMarshal.AsSpan(words)[sentenceStarts[sentence]..sentenceStarts[sentence + 1]];
@@ -46,9 +42,16 @@ internal sealed class TrainingPairs(FeatureHashing hashing)
     /// <summary>Adds the pairs of a file: a sentence, a tab and its translation a line; further columns are ignored, blank lines passed over.</summary>
     /// <exception cref="InvalidDataException">A line does not hold two texts, or is no sentence pair for its length; the message names file and line.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public void AddFile(string path)
+    public void AddCorpus(string path)
     {
-        corpusStarts.Add(Count);
+        AddDictionary(path);
+        DictionaryStart = Count;
+    }
+
+    /// <summary>Adds the entries of a dictionary, in the same form. Dictionaries come after all corpora.</summary>
+    /// <inheritdoc cref="AddCorpus"/>
+    public void AddDictionary(string path)
+    {
         var number = 0;
         foreach (var line in File.ReadLines(path, Encoding.UTF8))
         {
