@@ -13,6 +13,7 @@ internal static class TrainCommand
         command.Subcommands.Add(TrainEncoderCommand.Create(streams));
         command.Subcommands.Add(TrainLanguageCommand.Create(streams));
         command.Subcommands.Add(TrainLexiconCommand.Create(streams));
+        command.Subcommands.Add(TrainPhrasesCommand.Create(streams));
         return command;
     }
 }
