@@ -38,8 +38,8 @@ internal static class TrainConfidenceCommand
                 if (context.Get(encoderFile) is null)
                 {
                     var options = new EncoderTrainerOptions { Threads = context.Get(threads) };
-                    string[] files = [.. rest, .. context.Get(dictionary)!.Select(static file => file.FullName)];
-                    EncoderTrainer.Train(files, options, new ContextProgress(context), cancellationToken).Save(path);
+                    string[] dictionaries = [.. context.Get(dictionary)!.Select(static file => file.FullName)];
+                    EncoderTrainer.Train([.. rest], dictionaries, options, new ContextProgress(context), cancellationToken).Save(path);
                 }
 
                 using var encoder = HashedEncoder.Load(path);
