@@ -26,27 +26,29 @@ internal sealed class BeamSearch
     private readonly FutureScores futures;
     private readonly SearchGraph graph = new();
     private readonly List<HypothesisGroup>[] stacks;
+    private readonly SwapScores swaps;
     private readonly int length;
 
-    private BeamSearch(PhraseDirection direction, BeamSearchOptions limits, OptionTable options, int length)
+    private BeamSearch(PhraseDirection direction, BeamSearchOptions limits, OptionTable options)
     {
         this.direction = direction;
         this.limits = limits;
         this.options = options;
-        this.length = length;
+        length = options.Length;
+        swaps = new(direction, options.Words);
         futures = new(length, options.Of);
         stacks = new List<HypothesisGroup>[length + 1];
     }
 
     /// <summary>The search graph, and the complete hypotheses in it, best first.</summary>
-    public static (SearchGraph Graph, IReadOnlyList<int> Complete) Run(PhraseDirection direction, BeamSearchOptions limits, OptionTable options, int length)
+    public static (SearchGraph Graph, IReadOnlyList<int> Complete) Run(PhraseDirection direction, BeamSearchOptions limits, OptionTable options)
     {
-        var search = new BeamSearch(direction, limits, options, length);
+        var search = new BeamSearch(direction, limits, options);
         var start = new Hypothesis(-1, null, 0, search.futures.Of(default), direction.LanguageModel.Start, default);
         search.stacks[0] = [new(search.graph, [search.graph.Add(start)])];
-        for (var covered = 1; covered <= length; covered++)
+        for (var covered = 1; covered <= search.length; covered++)
             search.Fill(covered);
-        return (search.graph, [.. search.stacks[length].SelectMany(static group => group.Members).OrderByDescending(member => search.graph[member].Total)]);
+        return (search.graph, [.. search.stacks[search.length].SelectMany(static group => group.Members).OrderByDescending(member => search.graph[member].Total)]);
     }
 
     /// <summary>Makes the hypotheses that translate a number of source words.</summary>
@@ -104,7 +106,8 @@ internal sealed class BeamSearch
         var option = range[choice];
         var coverage = group.Coverage.Add(option.Start, option.End);
         var distortion = direction.Weights[Feature.Distortion] * Math.Abs(option.Start - group.LastEnd);
-        var promise = graph[group.Members[rank]].Score + option.Estimate - distortion + futures.Of(coverage);
+        var promise = graph[group.Members[rank]].Score + option.Estimate - distortion
+            + swaps.Of(group.Coverage, option.Start, option.End) + futures.Of(coverage);
         queue.Enqueue(new(group, rank, range, choice, null), -promise);
     }
 
@@ -119,6 +122,7 @@ internal sealed class BeamSearch
         var coverage = previous.Coverage.Add(option.Start, option.End);
         var score = previous.Score + option.Score
             - direction.Weights[Feature.Distortion] * Math.Abs(option.Start - previous.LastEnd)
+            + swaps.Of(previous.Coverage, option.Start, option.End)
             + OrientationScores.Between(previous.Option, option, direction.Weights);
         if (coverage.FirstGap == length)
         {

@@ -45,6 +45,12 @@ internal enum Feature
     /// <summary>The same at a distance.</summary>
     ApartAfter,
 
+    /// <summary>ln p that neighbouring source words keep their order, where they do.</summary>
+    Straight,
+
+    /// <summary>ln p that neighbouring source words change places, where they do.</summary>
+    Swapped,
+
     /// <summary>−1 for each source word that is kept for want of a translation.</summary>
     Kept,
 }
@@ -66,7 +72,8 @@ internal readonly struct FeatureWeights
     }
 
     /// <summary>Weights to start tuning from.</summary>
-    public static FeatureWeights Initial => new([0.2f, 0.2f, 0.2f, 0.2f, 0.2f, -0.3f, 0.5f, 0.1f, 0.3f, 0.3f, 0.3f, 0.3f, 0.3f, 0.3f, 1f]);
+    public static FeatureWeights Initial =>
+        new([1.2f, 1.1f, 0.4f, 1.1f, 2.2f, -2.6f, 1.7f, 1f, 1f, 0.7f, 1.6f, 1.8f, 0.6f, 1.5f, 1f, 1f, 0.8f]);
 
     /// <summary>The weight of a feature.</summary>
     public float this[Feature feature] => values[(int)feature];

@@ -1,11 +1,10 @@
+using System.Collections.Immutable;
+
 namespace Bilingual.Translation;
 
 /// <summary>The ways to translate each range of a sentence, best first.</summary>
 internal sealed class OptionTable
 {
-    /// <summary>Most options of a range.</summary>
-    public const int MostOptions = 20;
-
     private static readonly List<TranslationOption> None = [];
 
     private readonly PhraseDirection direction;
@@ -22,6 +21,12 @@ internal sealed class OptionTable
         Array.Fill(options, None);
         Forced = new TranslationOption?[sentence.Words.Length];
     }
+
+    /// <summary>Number of source words.</summary>
+    public int Length => sentence.Words.Length;
+
+    /// <summary>The source words.</summary>
+    public ReadOnlySpan<int> Words => sentence.Words;
 
     /// <summary>At the first position of a range that must be translated in one way, that way.</summary>
     public TranslationOption?[] Forced { get; }
@@ -45,7 +50,10 @@ internal sealed class OptionTable
         Array.Fill(free, true);
         foreach (var term in terms.Forced)
         {
-            table.Forced[term.Start] = table.Option(term.Start, term.End, term.Words, null, default, PhraseOrientation.Neutral, kept: 0) with { Text = term.Text };
+            table.Forced[term.Start] = new(term.Start, term.End, direction.Scored(term.Words, default, PhraseOrientation.Neutral, kept: 0), Carried: null)
+            {
+                Text = term.Text,
+            };
             free.AsSpan(term.Start..term.End).Clear();
         }
 
@@ -55,7 +63,7 @@ internal sealed class OptionTable
             for (var end = start + 1; end <= Math.Min(free.Length, start + PhraseExtractor.LongestPhrase) && free[end - 1]; end++)
             {
                 phrase = phrase.Append(sentence.Words[end - 1]);
-                table.Add(start, end, direction.Find(phrase));
+                table.Add(start, end, direction.Translations(phrase));
             }
 
             if (free[start] && table.Of(start, start + 1).Count == 0)
@@ -65,24 +73,17 @@ internal sealed class OptionTable
         return table;
     }
 
-    private void Add(int start, int end, int phrase)
+    private void Add(int start, int end, ImmutableArray<PhraseTranslation> translations)
     {
-        if (phrase < 0)
+        if (translations.IsEmpty)
             return;
-        var count = direction.CountOf(phrase);
-        var found = new List<TranslationOption>(count);
-        for (var i = 0; i < count; i++)
+        var found = new List<TranslationOption>(translations.Length);
+        foreach (var translation in translations)
         {
-            var (target, scores, orientation) = direction.Translation(phrase, i);
-            var words = direction.TargetWords(target).ToArray();
-            if (terms.Forbidden.Count > 0 && terms.Forbids(start, end, words))
-                continue;
-            found.Add(Option(start, end, words, Carry(start, end, words), scores, orientation, kept: 0));
+            if (terms.Forbidden.Count == 0 || !terms.Forbids(start, end, translation.Words))
+                found.Add(new(start, end, translation, Carry(start, end, translation.Words)));
         }
 
-        found.Sort(static (a, b) => b.Estimate.CompareTo(a.Estimate));
-        if (found.Count > MostOptions)
-            found.RemoveRange(MostOptions, found.Count - MostOptions);
         options[start * PhraseExtractor.LongestPhrase + end - start - 1] = found;
     }
 
@@ -112,24 +113,6 @@ internal sealed class OptionTable
         if (!PhraseVocabulary.IsPlaceholder(word))
             word = sentence.Find(position, direction.Target);
         var kept = PhraseVocabulary.IsPlaceholder(word) ? 0 : 1;
-        return Option(position, position + 1, [word], [position], default, PhraseOrientation.Neutral, kept);
-    }
-
-    private TranslationOption Option(
-        int start, int end, int[] words, int[]? carried, PhraseScores scores, PhraseOrientation orientation, int kept)
-    {
-        var weights = direction.Weights;
-        var score = -(weights[Feature.TargetGivenSource] * scores.TargetGivenSource
-            + weights[Feature.SourceGivenTarget] * scores.SourceGivenTarget
-            + weights[Feature.TargetWordsGivenSource] * scores.TargetWordsGivenSource
-            + weights[Feature.SourceWordsGivenTarget] * scores.SourceWordsGivenTarget) / PhraseScores.Steps
-            - weights[Feature.Phrases]
-            - weights[Feature.Words] * words.Length
-            - weights[Feature.Kept] * kept;
-        var state = LanguageModel.NoContext;
-        float fluency = 0;
-        foreach (var word in words)
-            fluency += direction.LanguageModel.Score(ref state, word);
-        return new(start, end, words, carried, scores, orientation, kept, score, score + weights[Feature.LanguageModel] * fluency);
+        return new(position, position + 1, direction.Scored([word], default, PhraseOrientation.Neutral, kept), [position]);
     }
 }

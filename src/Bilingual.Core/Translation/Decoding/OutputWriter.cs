@@ -18,23 +18,23 @@ internal sealed class OutputWriter(PhraseDirection direction, NumberStyle number
     {
         var output = new Surface(
             new StringBuilder(text.Length * 2), text.IndexOfAny(CurlyQuotes) >= 0, text.IndexOfAny(CurlyApostrophes) >= 0);
-        var shouted = PhraseKeys.IsShouted(text);
-        var starts = StartsWithCapital(text);
+        var capitals = new SourceCapitals(text);
+        var starts = capitals.AtStart;
         foreach (var (sentence, path) in parts)
         {
             foreach (var option in path)
-                Write(sentence, option, output, shouted, ref starts);
+                Write(sentence, option, output, capitals, ref starts);
         }
 
         return output.ToString();
     }
 
-    private void Write(SourceSentence sentence, TranslationOption option, Surface output, bool shouted, ref bool starts)
+    private void Write(SourceSentence sentence, TranslationOption option, Surface output, SourceCapitals capitals, ref bool starts)
     {
         if (option.Text is not null)
         {
             var first = sentence.Tokens[option.Start];
-            var text = starts || shouted ? LetterCases.Capitalize(option.Text) : option.Text;
+            var text = starts || capitals.Everywhere ? LetterCases.Capitalize(option.Text) : option.Text;
             output.Append(text, first.JoinsLeft, sentence.Tokens[option.End - 1].JoinsRight);
             starts = false;
             return;
@@ -47,11 +47,12 @@ internal sealed class OutputWriter(PhraseDirection direction, NumberStyle number
             {
                 if (starts || IsMarked(sentence, option, i))
                     word = LetterCases.Capitalize(word);
-                if (shouted)
+                if (capitals.Everywhere)
                     word = word.ToUpperInvariant();
             }
 
             starts &= word.Length == 0 || !char.IsLetterOrDigit(word[0]);
+            starts |= (capitals.AtStart && word is "." or "?" or "!") || (capitals.InsideQuotes && joinsRight && word == "\"");
             output.Append(word, joinsLeft, joinsRight);
         }
     }
@@ -91,15 +92,22 @@ internal sealed class OutputWriter(PhraseDirection direction, NumberStyle number
         return false;
     }
 
-    private static bool StartsWithCapital(string text)
+    /// <summary>Where the source is capitalised because of the place, not the word.</summary>
+    private sealed class SourceCapitals
     {
-        foreach (var c in text)
+        public SourceCapitals(string text)
         {
-            if (char.IsLetterOrDigit(c))
-                return char.IsUpper(c);
+            Everywhere = PhraseKeys.IsShouted(text);
+            AtStart = char.IsUpper(text.FirstOrDefault(char.IsLetterOrDigit));
+            for (var i = 0; i + 1 < text.Length; i++)
+                InsideQuotes |= text[i] is '"' or '“' && char.IsUpper(text[i + 1]) && (i == 0 || text[i - 1] is ' ' or '(');
         }
 
-        return false;
+        public bool Everywhere { get; }
+
+        public bool AtStart { get; }
+
+        public bool InsideQuotes { get; }
     }
 
     /// <summary>Text that is put together from pieces.</summary>
@@ -137,13 +145,10 @@ internal static class WordLinks
         var (best, cost) = (-1, int.MaxValue);
         for (var i = 0; i < source.Length; i++)
         {
-            var phrase = direction.Find(NGram.Empty.Append(source[i]));
-            for (var k = 0; phrase >= 0 && k < direction.CountOf(phrase); k++)
+            foreach (var translation in direction.Translations(NGram.Empty.Append(source[i])))
             {
-                var (translation, scores, _) = direction.Translation(phrase, k);
-                var words = direction.TargetWords(translation);
-                if (words.Length == 1 && words[0] == target && scores.TargetGivenSource < cost)
-                    (best, cost) = (i, scores.TargetGivenSource);
+                if (translation.Words.Length == 1 && translation.Words[0] == target && translation.Scores.TargetGivenSource < cost)
+                    (best, cost) = (i, translation.Scores.TargetGivenSource);
             }
         }
 

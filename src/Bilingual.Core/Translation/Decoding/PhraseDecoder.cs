@@ -21,7 +21,7 @@ internal sealed class PhraseDecoder(PhraseDirection direction, string source, st
             var end = EndOfPart(sentence, start, terms);
             var part = sentence.Slice(start, end);
             var options = OptionTable.Collect(direction, part, terms.Slice(start, end));
-            var (graph, complete) = BeamSearch.Run(direction, limits, options, part.Words.Length);
+            var (graph, complete) = BeamSearch.Run(direction, limits, options);
             parts.Add((part, graph.Path(complete[0])));
             start = end;
         }

@@ -1,39 +1,118 @@
+using System.Collections.Immutable;
+
 namespace Bilingual.Translation;
 
-/// <summary>A phrase model seen from one of its languages.</summary>
-/// <param name="Source">Words of the language to translate from.</param>
-/// <param name="Target">Words of the language to translate into.</param>
-/// <param name="LanguageModel">Model of the language to translate into.</param>
-/// <param name="Table">The phrase pairs.</param>
-/// <param name="Reversed">Whether the language to translate from is the target of the table.</param>
-/// <param name="Weights">Weights of the features.</param>
-internal sealed record PhraseDirection(
-    PhraseVocabulary Source,
-    PhraseVocabulary Target,
-    LanguageModel LanguageModel,
-    PhraseTable Table,
-    bool Reversed,
-    FeatureWeights Weights)
+/// <summary>A phrase model seen from one of its languages, with weights. Immutable but for what it remembers; safe for concurrent use.</summary>
+internal sealed class PhraseDirection
 {
-    /// <summary>The number of a source phrase, −1 when it is unknown.</summary>
-    public int Find(NGram phrase) => (Reversed ? Table.Target : Table.Source).Find(phrase);
+    /// <summary>Most translations of a phrase that the search considers.</summary>
+    public const int MostTranslations = 20;
 
-    /// <summary>Number of translations of a source phrase.</summary>
-    public int CountOf(int phrase) => Reversed ? Table.OfTarget(phrase).Length : Table.OfSource(phrase).Length;
+    private readonly ImmutableArray<PhraseTranslation>[] translations;
 
-    /// <summary>A translation of a source phrase: its words and costs.</summary>
-    public (int Target, PhraseScores Scores, PhraseOrientation Orientation) Translation(int phrase, int i)
+    /// <summary>A direction.</summary>
+    /// <param name="source">Words of the language to translate from.</param>
+    /// <param name="target">Words of the language to translate into.</param>
+    /// <param name="languageModel">Model of the language to translate into.</param>
+    /// <param name="table">The phrase pairs.</param>
+    /// <param name="swaps">Which neighbours change places.</param>
+    /// <param name="reversed">Whether the language to translate from is the target of the table.</param>
+    /// <param name="weights">Weights of the features.</param>
+    public PhraseDirection(
+        PhraseVocabulary source,
+        PhraseVocabulary target,
+        LanguageModel languageModel,
+        PhraseTable table,
+        SwapModel swaps,
+        bool reversed,
+        FeatureWeights weights)
     {
-        if (!Reversed)
-        {
-            var pair = Table.OfSource(phrase)[i];
-            return (pair.Target, pair.Scores, pair.Orientation);
-        }
-
-        var reversed = Table.Pairs[Table.OfTarget(phrase)[i]];
-        return (reversed.Source, reversed.Scores.Reversed, reversed.Orientation.Reversed);
+        Source = source;
+        Target = target;
+        LanguageModel = languageModel;
+        Table = table;
+        Swaps = swaps;
+        Reversed = reversed;
+        Weights = weights;
+        translations = new ImmutableArray<PhraseTranslation>[(reversed ? table.Target : table.Source).Count];
     }
 
-    /// <summary>The words of a target phrase.</summary>
-    public ReadOnlySpan<int> TargetWords(int phrase) => (Reversed ? Table.Source : Table.Target)[phrase];
+    /// <summary>Words of the language to translate from.</summary>
+    public PhraseVocabulary Source { get; }
+
+    /// <summary>Words of the language to translate into.</summary>
+    public PhraseVocabulary Target { get; }
+
+    /// <summary>Model of the language to translate into.</summary>
+    public LanguageModel LanguageModel { get; }
+
+    /// <summary>The phrase pairs.</summary>
+    public PhraseTable Table { get; }
+
+    /// <summary>Which neighbours change places.</summary>
+    public SwapModel Swaps { get; }
+
+    /// <summary>Whether the language to translate from is the target of the table.</summary>
+    public bool Reversed { get; }
+
+    /// <summary>Weights of the features.</summary>
+    public FeatureWeights Weights { get; }
+
+    /// <summary>The same with other weights.</summary>
+    public PhraseDirection With(FeatureWeights weights) => new(Source, Target, LanguageModel, Table, Swaps, Reversed, weights);
+
+    /// <summary>The translations of a source phrase, the most promising first; none when it is unknown.</summary>
+    public ImmutableArray<PhraseTranslation> Translations(NGram phrase)
+    {
+        var number = (Reversed ? Table.Target : Table.Source).Find(phrase);
+        if (number < 0)
+            return [];
+        // Two threads may both find it missing and make the same list.
+        if (translations[number].IsDefault)
+            ImmutableInterlocked.InterlockedInitialize(ref translations[number], Best(number));
+        return translations[number];
+    }
+
+    /// <summary>Scores words as the translation of a phrase by themselves.</summary>
+    public PhraseTranslation Scored(int[] words, PhraseScores scores, PhraseOrientation orientation, int kept)
+    {
+        var score = -(Weights[Feature.TargetGivenSource] * scores.TargetGivenSource
+            + Weights[Feature.SourceGivenTarget] * scores.SourceGivenTarget
+            + Weights[Feature.TargetWordsGivenSource] * scores.TargetWordsGivenSource
+            + Weights[Feature.SourceWordsGivenTarget] * scores.SourceWordsGivenTarget) / PhraseScores.Steps
+            - Weights[Feature.Phrases]
+            - Weights[Feature.Words] * words.Length
+            - Weights[Feature.Kept] * kept;
+        var state = LanguageModel.NoContext;
+        float fluency = 0;
+        foreach (var word in words)
+            fluency += LanguageModel.Score(ref state, word);
+        return new(words, scores, orientation, kept, score, score + Weights[Feature.LanguageModel] * fluency);
+    }
+
+    private ImmutableArray<PhraseTranslation> Best(int phrase)
+    {
+        var count = Reversed ? Table.OfTarget(phrase).Length : Table.OfSource(phrase).Length;
+        var found = new List<PhraseTranslation>(count);
+        for (var i = 0; i < count; i++)
+        {
+            var pair = Reversed ? Table.Pairs[Table.OfTarget(phrase)[i]] : Table.OfSource(phrase)[i];
+            found.Add(Reversed
+                ? Scored(Table.Source[pair.Source].ToArray(), pair.Scores.Reversed, pair.Orientation.Reversed, kept: 0)
+                : Scored(Table.Target[pair.Target].ToArray(), pair.Scores, pair.Orientation, kept: 0));
+        }
+
+        // A stable sort: the order of equals is that of the table.
+        return [.. found.OrderByDescending(static translation => translation.Estimate).Take(MostTranslations)];
+    }
 }
+
+/// <summary>A way to translate a phrase, wherever it stands.</summary>
+/// <param name="Words">Target words.</param>
+/// <param name="Scores">Costs of the phrase pair; none when it is no pair of the model.</param>
+/// <param name="Orientation">Costs of standing to the neighbours.</param>
+/// <param name="Kept">Source words kept for want of a translation.</param>
+/// <param name="Score">Weighted features of the translation alone.</param>
+/// <param name="Estimate"><paramref name="Score"/> with an estimate of the language model's.</param>
+internal sealed record PhraseTranslation(
+    int[] Words, PhraseScores Scores, PhraseOrientation Orientation, int Kept, float Score, float Estimate);

@@ -27,10 +27,13 @@ internal sealed class SourceSentence
     public ReadOnlySpan<char> Surface(int token) => Tokens[token].Span.Of(Text);
 
     /// <summary>Reads a sentence.</summary>
+    /// <param name="text">The sentence.</param>
+    /// <param name="vocabulary">Words of its language.</param>
     public static SourceSentence Read(string text, PhraseVocabulary vocabulary)
     {
         var tokens = new List<SurfaceToken>();
         SurfaceToken.Tokenize(text, tokens);
+        vocabulary.Endings.Split(text, tokens, word => vocabulary.Find(word) != PhraseVocabulary.Unknown, stem => vocabulary.Find(stem) != PhraseVocabulary.Unknown);
         var words = new int[tokens.Count];
         var telling = new bool[tokens.Count];
         var reader = new SentenceCase(text);

@@ -22,7 +22,7 @@ internal static class KneserNey
         for (var order = 1; order <= NGram.MaxOrder; order++)
         {
             var probabilities = Interpolate(Adjusted(counts, order), lower, words);
-            model[order - 1] = Keep(probabilities, counts, order, words);
+            model[order - 1] = Keep(probabilities, counts, order);
             if (order > 1)
                 SetBackoffs(model, probabilities, order);
             lower = probabilities;
@@ -71,6 +71,13 @@ internal static class KneserNey
             probabilities[gram] = (count - discounts[Math.Min(count, 3)] + discounted * shorter) / total;
         }
 
+        // Every word of the vocabulary has at least what interpolation with the uniform distribution gives it.
+        for (var word = 0; lower is null && word < words; word++)
+        {
+            var (total, discounted) = contexts[NGram.Empty];
+            probabilities.TryAdd(NGram.Empty.Append(word), discounted / total / words);
+        }
+
         return probabilities;
     }
 
@@ -92,24 +99,12 @@ internal static class KneserNey
 
     private static double Bounded(double discount, int count) => Math.Clamp(discount, 0.05, count - 0.05);
 
-    private static Dictionary<NGram, NGramWeights> Keep(Dictionary<NGram, double> probabilities, NGramCounts counts, int order, int words)
+    private static Dictionary<NGram, NGramWeights> Keep(Dictionary<NGram, double> probabilities, NGramCounts counts, int order)
     {
         var kept = new Dictionary<NGram, NGramWeights>();
-        if (order == 1)
-        {
-            // Words of the vocabulary that no text holds have what unseen words have.
-            for (var word = 0; word < words; word++)
-            {
-                var gram = NGram.Empty.Append(word);
-                kept[gram] = new((float)Math.Log(probabilities.GetValueOrDefault(gram, 1.0 / words / words)), 0);
-            }
-
-            return kept;
-        }
-
         foreach (var (gram, probability) in probabilities)
         {
-            if (counts[gram] >= LeastCount)
+            if (order == 1 || counts[gram] >= LeastCount)
                 kept[gram] = new((float)Math.Log(probability), 0);
         }
 

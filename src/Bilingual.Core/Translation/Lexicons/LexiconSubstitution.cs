@@ -10,6 +10,7 @@ internal sealed class LexiconSubstitution(LexiconSide source, LexiconSide target
     private const float MostlyUntranslated = 0.5f;
 
     private readonly NumberStyle numbers = new(source.Language, target.Language);
+    private readonly EndingSplitter splitter = new(source.Language);
     private readonly List<SurfaceToken> tokens = [];
     private readonly StringBuilder output = new();
     private readonly char[] number = new char[64];
@@ -24,6 +25,7 @@ internal sealed class LexiconSubstitution(LexiconSide source, LexiconSide target
         var text = request.Text;
         var terms = RequestedTerm.Of(request);
         SurfaceToken.Tokenize(text, tokens);
+        splitter.Split(text, tokens, word => source.Find(word) >= 0, stem => source.Find(stem) >= 0);
         output.Clear();
         (afterName, joinNext, capitalizeNext) = (false, false, false);
         var term = 0;
@@ -72,6 +74,9 @@ internal sealed class LexiconSubstitution(LexiconSide source, LexiconSide target
 
     private void AppendWord(ReadOnlySpan<char> token, SurfaceToken surface, bool sentenceStart)
     {
+        // The word an ending was parted from is translated; the ending has no word of its own.
+        if (surface.IsEnding(token))
+            return;
         var letters = LetterCases.Of(token);
         var word = Find(token);
         if (word < 0)

@@ -49,7 +49,7 @@ public static class LexiconTrainer
     {
         Validator.ValidateObject(options, new(options), validateAllProperties: true);
         progress?.Report("reading sentence pairs");
-        var text = TrainingText.Prepare(pairs);
+        var text = TrainingText.Prepare(pairs, options.Source, options.Target);
         if (text.Pairs.Count == 0)
             throw new InvalidDataException("There is no usable sentence pair to train a lexicon from.");
         var links = WordAligner.Align(text.Bitext, new() { Threads = options.Threads }, progress, cancellationToken);

@@ -11,7 +11,7 @@ internal sealed record LinkCounts(LinkedWord?[] Source, LinkedWord?[] Target, Di
 {
     public static LinkCounts Of(TrainingText text, WordLink[][] links)
     {
-        var (source, target) = (new Side(text.Source), new Side(text.Target));
+        var (source, target) = (new Side(text.Source, text.SourceTokenizer), new Side(text.Target, text.TargetTokenizer));
         var pairs = new Dictionary<(int, int), int>();
         for (var n = 0; n < links.Length; n++)
         {
@@ -32,20 +32,23 @@ internal sealed record LinkCounts(LinkedWord?[] Source, LinkedWord?[] Target, Di
         return new(source.Words(), target.Words(), pairs);
     }
 
-    private sealed class Side(WordNumbering words)
+    private sealed class Side(WordNumbering words, TrainingTokenizer tokenizer)
     {
         private readonly CasingStatistics casing = new();
         private readonly List<SurfaceToken> tokens = [];
         private readonly bool[] isWord = new bool[words.Count];
         private readonly int[] alone = new int[words.Count];
+        private string read = "";
 
         public bool[] Linked { get; } = new bool[TrainingText.LongestSentence];
 
-        public bool IsWord(int position) => tokens[position].Kind == TokenKind.Word;
+        public bool IsWord(int position) =>
+            tokens[position].Kind == TokenKind.Word && !tokens[position].IsEnding(tokens[position].Span.Of(read));
 
         public void Read(string sentence)
         {
-            SurfaceToken.Tokenize(sentence, tokens);
+            read = sentence;
+            tokenizer.Tokenize(sentence, tokens);
             casing.Add(sentence, tokens);
             Linked.AsSpan().Clear();
         }

@@ -15,10 +15,10 @@ internal sealed class CaseSensitivity
     private readonly Dictionary<string, Dictionary<string, Dictionary<int, int>>> links = new(StringComparer.Ordinal);
 
     /// <summary>The forms of the tokens of a sentence that tell of their case; null for the others.</summary>
-    public static string?[] Forms(string sentence)
+    public static string?[] Forms(string sentence, TrainingTokenizer tokenizer)
     {
         var tokens = new List<SurfaceToken>();
-        SurfaceToken.Tokenize(sentence, tokens);
+        tokenizer.Tokenize(sentence, tokens);
         var forms = new string?[tokens.Count];
         var reader = new SentenceCase(sentence);
         for (var i = 0; i < forms.Length; i++)

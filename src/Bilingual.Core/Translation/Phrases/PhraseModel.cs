@@ -9,21 +9,29 @@ public sealed class PhraseModel
     /// <summary>Name of the file in the folder of models.</summary>
     public const string FileName = "phrases.bin";
 
-    internal PhraseModel(PhraseLanguage source, PhraseLanguage target, PhraseTable table, FeatureWeights forward, FeatureWeights backward, string fingerprint)
+    internal PhraseModel(
+        PhraseLanguage source,
+        PhraseLanguage target,
+        PhraseTable table,
+        SwapModel forwardSwaps,
+        SwapModel backwardSwaps,
+        FeatureWeights forward,
+        FeatureWeights backward,
+        string fingerprint)
     {
         SourceSide = source;
         TargetSide = target;
         Table = table;
-        Forward = new(source.Vocabulary, target.Vocabulary, target.Model, table, Reversed: false, forward);
-        Backward = new(target.Vocabulary, source.Vocabulary, source.Model, table, Reversed: true, backward);
+        Forward = new(source.Vocabulary, target.Vocabulary, target.Model, table, forwardSwaps, reversed: false, forward);
+        Backward = new(target.Vocabulary, source.Vocabulary, source.Model, table, backwardSwaps, reversed: true, backward);
         Fingerprint = fingerprint;
     }
 
     /// <summary>BCP 47 code of the first language.</summary>
-    public string Source => SourceSide.Code;
+    public string Source => SourceSide.Vocabulary.Language;
 
     /// <summary>BCP 47 code of the second language.</summary>
-    public string Target => TargetSide.Code;
+    public string Target => TargetSide.Vocabulary.Language;
 
     /// <summary>The start of the SHA-256 digest of the file, in hexadecimal.</summary>
     public string Fingerprint { get; }
@@ -65,7 +73,6 @@ public sealed class PhraseModel
 }
 
 /// <summary>One language of a phrase model.</summary>
-/// <param name="Code">BCP 47 code.</param>
 /// <param name="Vocabulary">Its words.</param>
 /// <param name="Model">Its language model.</param>
-internal sealed record PhraseLanguage(string Code, PhraseVocabulary Vocabulary, LanguageModel Model);
+internal sealed record PhraseLanguage(PhraseVocabulary Vocabulary, LanguageModel Model);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -5,7 +6,8 @@ namespace Bilingual.Translation;
 
 /// <summary>
 /// The file of a <see cref="PhraseModel"/>: the letters <c>BPHR</c>, a version and the parts that the other types of this file describe:
-/// both languages (code, vocabulary, language model), the phrases of both, the pairs, the weights of both directions. Numbers are 7-bit
+/// both languages (code, vocabulary, language model), the phrases of both, the pairs, the
+/// swap models and the weights of both directions. Numbers are 7-bit
 /// encoded, strings as <see cref="BinaryWriter"/> writes them, floats of 32 bits, all little-endian.
 /// </summary>
 internal static class PhraseModelFile
@@ -22,7 +24,7 @@ internal static class PhraseModelFile
         writer.Write7BitEncodedInt(Version);
         foreach (var side in new[] { model.SourceSide, model.TargetSide })
         {
-            writer.Write(side.Code);
+            writer.Write(side.Vocabulary.Language);
             VocabularyPart.Write(writer, side.Vocabulary);
             LanguageModelPart.Write(writer, side.Model);
         }
@@ -30,6 +32,8 @@ internal static class PhraseModelFile
         PhrasesPart.Write(writer, model.Table.Source);
         PhrasesPart.Write(writer, model.Table.Target);
         PairsPart.Write(writer, model.Table);
+        foreach (var swaps in new[] { model.Forward.Swaps, model.Backward.Swaps })
+            writer.Write(MemoryMarshal.AsBytes(swaps.Weights));
         foreach (var weight in model.Forward.Weights.Values)
             writer.Write(weight);
         foreach (var weight in model.Backward.Weights.Values)
@@ -52,11 +56,14 @@ internal static class PhraseModelFile
             var sourcePhrases = PhrasesPart.Read(reader, source.Vocabulary.Count, bytes.Length);
             var targetPhrases = PhrasesPart.Read(reader, target.Vocabulary.Count, bytes.Length);
             var pairs = PairsPart.Read(reader, sourcePhrases.Count, targetPhrases.Count);
+            var table = new PhraseTable(sourcePhrases, targetPhrases, pairs);
+            var forwardSwaps = ReadSwaps(reader, WordShapes.Of(source.Vocabulary, target.Vocabulary, table, reversed: false));
+            var backwardSwaps = ReadSwaps(reader, WordShapes.Of(target.Vocabulary, source.Vocabulary, table, reversed: true));
             var (forward, backward) = (ReadWeights(reader), ReadWeights(reader));
             if (reader.BaseStream.Position != bytes.Length)
                 throw new InvalidDataException("something follows its last part");
-            return new(
-                source, target, new(sourcePhrases, targetPhrases, pairs), forward, backward, Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8)));
+            var fingerprint = Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8));
+            return new(source, target, table, forwardSwaps, backwardSwaps, forward, backward, fingerprint);
         }
         catch (Exception fault) when (fault is EndOfStreamException or InvalidDataException or FormatException or ArgumentException or OverflowException)
         {
@@ -74,8 +81,15 @@ internal static class PhraseModelFile
     private static PhraseLanguage ReadLanguage(BinaryReader reader, int size)
     {
         var code = reader.ReadString();
-        var vocabulary = VocabularyPart.Read(reader, size);
-        return new(code, vocabulary, LanguageModelPart.Read(reader, vocabulary.Count, size));
+        var vocabulary = VocabularyPart.Read(reader, code, size);
+        return new(vocabulary, LanguageModelPart.Read(reader, vocabulary.Count, size));
+    }
+
+    private static SwapModel ReadSwaps(BinaryReader reader, WordShapes shapes)
+    {
+        var weights = new sbyte[SwapModel.Size];
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(weights.AsSpan()));
+        return new(weights, shapes);
     }
 
     private static FeatureWeights ReadWeights(BinaryReader reader)
@@ -112,7 +126,7 @@ internal static class VocabularyPart
         }
     }
 
-    public static PhraseVocabulary Read(BinaryReader reader, int size)
+    public static PhraseVocabulary Read(BinaryReader reader, string language, int size)
     {
         var keys = new string[PhraseModelFile.ReadCount(reader, size)];
         var forms = new string[keys.Length];
@@ -131,7 +145,7 @@ internal static class VocabularyPart
             };
         }
 
-        return new(keys, forms);
+        return new(language, keys, forms);
     }
 }
 

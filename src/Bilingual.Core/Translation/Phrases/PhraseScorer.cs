@@ -3,8 +3,8 @@ namespace Bilingual.Translation;
 /// <summary>How phrase pairs are chosen for the table.</summary>
 internal sealed record PhraseScorerOptions
 {
-    /// <summary>Occurrences that a pair must have.</summary>
-    public int LeastOccurrences { get; init; } = 2;
+    /// <summary>A pair that occurs once is kept only if its words translate each other: the geometric mean of their lexical weights must be as high.</summary>
+    public double LeastWordProbability { get; init; } = 0.1;
 
     /// <summary>Most pairs of a phrase in each direction.</summary>
     public int MostTranslations { get; init; } = 20;
@@ -62,7 +62,7 @@ internal sealed class PhraseScorer
         var discounts = Discounts(counted);
         double Forward(Counted pair) => (pair.Count - discounts[Math.Min(pair.Count, 3)]) / sourceTotals[pair.Source];
         double Backward(Counted pair) => (pair.Count - discounts[Math.Min(pair.Count, 3)]) / targetTotals[pair.Target];
-        var candidates = counted.Where(pair => pair.Count >= options.LeastOccurrences
+        var candidates = counted.Where(pair => (pair.Count > 1 || Corroborated(source[pair.Source], target[pair.Target]))
             && (Forward(pair) >= options.LeastProbability || Backward(pair) >= options.LeastProbability)).ToArray();
         var kept = Best(candidates, static pair => pair.Source, Forward)
             .Union(Best(candidates, static pair => pair.Target, Backward)).ToArray();
@@ -76,6 +76,12 @@ internal sealed class PhraseScorer
                 new(PhraseScores.Cost(Forward(pair)), PhraseScores.Cost(Backward(pair)), PhraseScores.Cost(forward), PhraseScores.Cost(backward)),
                 Orientation(pair, prior));
         })];
+    }
+
+    private bool Corroborated(NGram source, NGram target)
+    {
+        var (forward, backward) = lexical.Of(source, target);
+        return forward >= Math.Pow(options.LeastWordProbability, target.Order) && backward >= Math.Pow(options.LeastWordProbability, source.Order);
     }
 
     private List<Counted> Count()

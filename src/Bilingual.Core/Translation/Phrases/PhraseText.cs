@@ -12,10 +12,11 @@ internal sealed record PhraseText(PhraseVocabulary Vocabulary, IReadOnlyList<int
 
     /// <summary>Prepares a side.</summary>
     /// <param name="sentences">The sentences.</param>
+    /// <param name="tokenizer">Cuts them.</param>
     /// <param name="others">Texts whose words are to be in the vocabulary too.</param>
     /// <param name="casedWords">Forms whose case makes another word of them.</param>
     public static PhraseText Prepare(
-        IReadOnlyList<string> sentences, IReadOnlyList<string> others, IReadOnlySet<string> casedWords)
+        IReadOnlyList<string> sentences, TrainingTokenizer tokenizer, IReadOnlyList<string> others, IReadOnlySet<string> casedWords)
     {
         var words = new WordNumbering();
         var casing = new CasingStatistics();
@@ -24,7 +25,7 @@ internal sealed record PhraseText(PhraseVocabulary Vocabulary, IReadOnlyList<int
         var tokens = new List<SurfaceToken>();
         foreach (var sentence in sentences)
         {
-            SurfaceToken.Tokenize(sentence, tokens);
+            tokenizer.Tokenize(sentence, tokens);
             casing.Add(sentence, tokens);
             numbered.Add(Number(sentence, tokens, casedWords, words));
             carried.Add([.. tokens.Select(token => Carry(token.Span.Of(sentence), token.Kind))]);
@@ -33,7 +34,7 @@ internal sealed record PhraseText(PhraseVocabulary Vocabulary, IReadOnlyList<int
         var keys = Enumerable.Range(0, words.Count).Where(word => words.Occurrences(word) >= LeastOccurrences)
             .Select(word => words[word])
             .Union(DictionaryPhrases.Keys(others), StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
-        var vocabulary = new PhraseVocabulary(keys, Array.ConvertAll(keys, key => casedWords.Contains(key) ? key : casing.UsualForm(key, casedWords)));
+        var vocabulary = new PhraseVocabulary(tokenizer.Language, keys, Array.ConvertAll(keys, key => casedWords.Contains(key) ? key : casing.UsualForm(key, casedWords)));
         var renumber = new int[words.Count];
         for (var word = 0; word < renumber.Length; word++)
             renumber[word] = vocabulary.Find(words[word]);

@@ -41,7 +41,7 @@ public static class PhraseTrainer
     {
         Validator.ValidateObject(options, new(options), validateAllProperties: true);
         progress?.Report("reading sentence pairs");
-        var text = TrainingText.Prepare(pairs);
+        var text = TrainingText.Prepare(pairs, options.Source, options.Target);
         if (text.Pairs.Count == 0)
             throw new InvalidDataException("There is no usable sentence pair to train phrases from.");
         var links = WordAligner.Align(text.Bitext, new() { Threads = options.Threads }, progress, cancellationToken);
@@ -57,7 +57,7 @@ public static class PhraseTrainer
         var forward = WeightTuner.Tune(model.Forward, options.Tuning, options.Threads, progress, cancellationToken);
         progress?.Report($"tuning {model.Target} → {model.Source}");
         var backward = WeightTuner.Tune(model.Backward, reversed, options.Threads, progress, cancellationToken);
-        return AsRead(new(model.SourceSide, model.TargetSide, model.Table, forward, backward, fingerprint: ""));
+        return AsRead(new(model.SourceSide, model.TargetSide, model.Table, model.Forward.Swaps, model.Backward.Swaps, forward, backward, fingerprint: ""));
     }
 
     internal static PhraseModel Build(
@@ -66,8 +66,8 @@ public static class PhraseTrainer
         progress?.Report("numbering words");
         var (sourceCased, targetCased) = CasedWords(text, links);
         var entries = DictionaryPhrases.Useful(dictionary, text);
-        var source = PhraseText.Prepare([.. text.Pairs.Select(static pair => pair.Source)], [.. entries.Select(static entry => entry.Source)], sourceCased);
-        var target = PhraseText.Prepare([.. text.Pairs.Select(static pair => pair.Target)], [.. entries.Select(static entry => entry.Target)], targetCased);
+        var source = PhraseText.Prepare([.. text.Pairs.Select(static pair => pair.Source)], text.SourceTokenizer, [.. entries.Select(static entry => entry.Source)], sourceCased);
+        var target = PhraseText.Prepare([.. text.Pairs.Select(static pair => pair.Target)], text.TargetTokenizer, [.. entries.Select(static entry => entry.Target)], targetCased);
         cancellationToken.ThrowIfCancellationRequested();
         progress?.Report("counting n-grams");
         var sourceCounts = NGramCounts.Of(source.Sentences);
@@ -77,11 +77,19 @@ public static class PhraseTrainer
         var phrases = Extract(source, target, links, sourceCounts, targetCounts, cancellationToken);
         phrases.AddRange(DictionaryPhrases.Missing(entries, source.Vocabulary, target.Vocabulary, sourceCounts, targetCounts, phrases));
         var table = PhraseTable.Of(phrases);
+        progress?.Report("learning which words change places");
+        var forwardSwaps = SwapModelTrainer.Train(
+            source.Sentences, WordShapes.Of(source.Vocabulary, target.Vocabulary, table, reversed: false), links, reversed: false);
+        var backwardSwaps = SwapModelTrainer.Train(
+            target.Sentences, WordShapes.Of(target.Vocabulary, source.Vocabulary, table, reversed: true), links, reversed: true);
+        cancellationToken.ThrowIfCancellationRequested();
         progress?.Report("estimating language models");
         return AsRead(new(
-            new(options.Source, source.Vocabulary, Model(sourceCounts, source.Vocabulary)),
-            new(options.Target, target.Vocabulary, Model(targetCounts, target.Vocabulary)),
+            new(source.Vocabulary, Model(sourceCounts, source.Vocabulary)),
+            new(target.Vocabulary, Model(targetCounts, target.Vocabulary)),
             table,
+            forwardSwaps,
+            backwardSwaps,
             FeatureWeights.Initial,
             FeatureWeights.Initial,
             fingerprint: ""));
@@ -114,8 +122,8 @@ public static class PhraseTrainer
         var (source, target) = (new CaseSensitivity(), new CaseSensitivity());
         for (var n = 0; n < links.Length; n++)
         {
-            var sourceForms = CaseSensitivity.Forms(text.Pairs[n].Source);
-            var targetForms = CaseSensitivity.Forms(text.Pairs[n].Target);
+            var sourceForms = CaseSensitivity.Forms(text.Pairs[n].Source, text.SourceTokenizer);
+            var targetForms = CaseSensitivity.Forms(text.Pairs[n].Target, text.TargetTokenizer);
             foreach (var link in links[n])
             {
                 if (sourceForms[link.Source] is { } sourceForm)

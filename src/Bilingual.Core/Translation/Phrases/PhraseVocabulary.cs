@@ -35,10 +35,13 @@ internal sealed class PhraseVocabulary
     private readonly string[] forms;
 
     /// <summary>A vocabulary.</summary>
+    /// <param name="language">BCP 47 code.</param>
     /// <param name="keys">Keys of the words from <see cref="FirstWord"/> on, in ordinal order.</param>
     /// <param name="forms">How each is written; its key where it is the same.</param>
-    public PhraseVocabulary(string[] keys, string[] forms)
+    public PhraseVocabulary(string language, string[] keys, string[] forms)
     {
+        Language = language;
+        Endings = new(language);
         this.keys = keys;
         this.forms = forms;
         var words = new Dictionary<string, int>(keys.Length, StringComparer.Ordinal);
@@ -46,6 +49,12 @@ internal sealed class PhraseVocabulary
             words.Add(keys[i], i + FirstWord);
         numbers = words.GetAlternateLookup<ReadOnlySpan<char>>();
     }
+
+    /// <summary>BCP 47 code.</summary>
+    public string Language { get; }
+
+    /// <summary>Parts endings from words that the vocabulary does not hold.</summary>
+    public EndingSplitter Endings { get; }
 
     /// <summary>Number of words, the special ones included.</summary>
     public int Count => keys.Length + FirstWord;

@@ -3,9 +3,11 @@ namespace Bilingual.Translation;
 /// <summary>The values of all features of a derivation.</summary>
 internal static class DerivationFeatures
 {
-    public static float[] Of(PhraseDirection direction, IReadOnlyList<TranslationOption> path, int length)
+    public static float[] Of(PhraseDirection direction, IReadOnlyList<TranslationOption> path, ReadOnlySpan<int> words)
     {
         var values = new float[FeatureWeights.Count];
+        var swaps = new SwapScores(direction, words);
+        var coverage = default(Coverage);
         TranslationOption? previous = null;
         var state = direction.LanguageModel.Start;
         foreach (var option in path)
@@ -25,13 +27,17 @@ internal static class DerivationFeatures
             var (costBefore, costAfter) = OrientationScores.Costs(previous, option);
             values[(int)before] -= costBefore;
             values[(int)after] -= costAfter;
+            var (straight, swapped) = swaps.Features(coverage, option.Start, option.End);
+            values[(int)Feature.Straight] += straight;
+            values[(int)Feature.Swapped] += swapped;
+            coverage = coverage.Add(option.Start, option.End);
             previous = option;
         }
 
         values[(int)Feature.LanguageModel] += direction.LanguageModel.Score(ref state, PhraseVocabulary.SentenceEnd);
         if (previous is not null)
         {
-            var (feature, cost) = OrientationScores.EndCost(previous, length);
+            var (feature, cost) = OrientationScores.EndCost(previous, words.Length);
             values[(int)feature] -= cost;
         }
 

@@ -6,8 +6,9 @@ namespace Bilingual.Translation;
 /// </summary>
 internal sealed class WeightTuner
 {
-    private const int Rounds = 8;
-    private const int BestTranslations = 100;
+    private const int Rounds = 6;
+    private const int BestTranslations = 60;
+    private const int StackSize = 30;
     private const int LongestSentence = 60;
     private const int Seed = 20250617;
 
@@ -60,14 +61,14 @@ internal sealed class WeightTuner
     /// <summary>Translates all sentences, adds their best translations to the pools, and returns how the very best compare.</summary>
     private BleuStatistics Collect(FeatureWeights weights, CancellationToken cancellationToken)
     {
-        var weighted = direction with { Weights = weights };
+        var weighted = direction.With(weights);
         var statistics = new BleuStatistics[sentences.Length];
         Parallel.For(
             0, sentences.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken }, n =>
             {
                 var sentence = sentences[n];
                 var options = OptionTable.Collect(weighted, sentence, TermConstraints.None);
-                var (graph, complete) = BeamSearch.Run(weighted, new() { KeepAlternatives = true }, options, sentence.Words.Length);
+                var (graph, complete) = BeamSearch.Run(weighted, new() { StackSize = StackSize, KeepAlternatives = true }, options);
                 var paths = BestDerivations.Draw(graph, complete, BestTranslations);
                 statistics[n] = BleuStatistics.Of(Words(sentence, paths[0]), references[n]);
                 foreach (var path in paths)
@@ -78,7 +79,7 @@ internal sealed class WeightTuner
 
     private void AddCandidate(int n, PhraseDirection weighted, List<TranslationOption> path)
     {
-        var features = DerivationFeatures.Of(weighted, path, sentences[n].Words.Length);
+        var features = DerivationFeatures.Of(weighted, path, sentences[n].Words);
         var words = Words(sentences[n], path);
         if (known[n].Add(string.Join(' ', words) + '|' + string.Join(' ', features)))
             pools[n].Add(new(features, BleuStatistics.Of(words, references[n])));

@@ -25,9 +25,7 @@ public class CaseSensitivityTests
     [Fact]
     public void Forms_Sentence_LeavesOutWordsWhoseCaseIsDueToTheirPlace()
     {
-        Assert.Equal(new[] { "hari", "Minggu", null, null, "AS" }, Forms("hari Minggu. Ia AS").AsEnumerable());
-        Assert.Equal(new string?[] { null, null }, Forms("HARI MINGGU").AsEnumerable());
+        Assert.Equal("hari,Minggu,,,AS", string.Join(',', CaseSensitivity.Forms("hari Minggu. Ia AS")));
+        Assert.Equal(",", string.Join(',', CaseSensitivity.Forms("HARI MINGGU")));
     }
-
-    private static string?[] Forms(string sentence) => CaseSensitivity.Forms(sentence);
 }

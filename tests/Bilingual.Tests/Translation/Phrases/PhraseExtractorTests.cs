@@ -11,7 +11,7 @@ public class PhraseExtractorTests
         var pairs = Extract(["rumah", "besar", "itu"], ["the", "big", "house"], [new(0, 2), new(1, 1), new(2, 0)]);
 
         Assert.Equal(
-            ["besar – big", "besar itu – the big", "itu – the", "rumah – house", "rumah besar – big house", "rumah besar itu – the big house"],
+            ["besar itu=the big", "besar=big", "itu=the", "rumah besar itu=the big house", "rumah besar=big house", "rumah=house"],
             pairs.Select(pair => pair.Text).Order(StringComparer.Ordinal));
     }
 
@@ -21,7 +21,7 @@ public class PhraseExtractorTests
         var pairs = Extract(["dia", "pun", "pergi"], ["he", "left"], [new(0, 0), new(2, 1)]);
 
         Assert.Equal(
-            ["dia – he", "dia pun – he", "dia pun pergi – he left", "pergi – left", "pun pergi – left"],
+            ["dia pun pergi=he left", "dia pun=he", "dia=he", "pergi=left", "pun pergi=left"],
             pairs.Select(pair => pair.Text).Order(StringComparer.Ordinal));
     }
 
@@ -30,10 +30,10 @@ public class PhraseExtractorTests
     {
         var pairs = Extract(["a", "b", "c", "d"], ["A", "C", "B", "D"], [new(0, 0), new(1, 2), new(2, 1), new(3, 3)]);
 
-        Assert.Equal(("a – A", 0, 2), pairs.Single(pair => pair.Text == "a – A"));
-        Assert.Equal(("c – C", 2, 1), pairs.Single(pair => pair.Text == "c – C"));
-        Assert.Equal(("b – B", 1, 2), pairs.Single(pair => pair.Text == "b – B"));
-        Assert.Equal(("b c – C B", 0, 0), pairs.Single(pair => pair.Text == "b c – C B"));
+        Assert.Equal(("a=A", 0, 2), pairs.Single(pair => pair.Text == "a=A"));
+        Assert.Equal(("c=C", 2, 1), pairs.Single(pair => pair.Text == "c=C"));
+        Assert.Equal(("b=B", 1, 2), pairs.Single(pair => pair.Text == "b=B"));
+        Assert.Equal(("b c=C B", 0, 0), pairs.Single(pair => pair.Text == "b c=C B"));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public class PhraseExtractorTests
         var words = new[] { "a", "b", "c", "d", "e", "f" };
         var pairs = Extract(words, words, [new(0, 0), new(1, 5), new(5, 1)]);
 
-        Assert.All(pairs, pair => Assert.True(pair.Text.Split(' ').Length <= 11));
+        Assert.All(pairs, pair => Assert.True(pair.Text.Split(' ', '=').Length <= 10));
         Assert.DoesNotContain(pairs, pair => pair.Text.Contains("a b c d e f", StringComparison.Ordinal));
     }
 
@@ -51,7 +51,7 @@ public class PhraseExtractorTests
     {
         var pairs = Extract(["#15", "orang"], ["#50", "people"], [new(0, 0), new(1, 1)]);
 
-        Assert.Equal(["orang – people"], pairs.Select(pair => pair.Text));
+        Assert.Equal(["orang=people"], pairs.Select(pair => pair.Text));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public class PhraseExtractorTests
     {
         var pairs = Extract(["#15", "orang"], ["#15", "people"], [new(0, 0), new(1, 1)]);
 
-        Assert.Equal(["#15 – #15", "#15 orang – #15 people", "orang – people"], pairs.Select(pair => pair.Text).Order(StringComparer.Ordinal));
+        Assert.Equal(["#15 orang=#15 people", "#15=#15", "orang=people"], pairs.Select(pair => pair.Text).Order(StringComparer.Ordinal));
     }
 
     private static List<(string Text, int Before, int After)> Extract(string[] source, string[] target, WordLink[] links)
@@ -67,7 +67,7 @@ public class PhraseExtractorTests
         var (sources, targets) = (new List<string>(), new List<string>());
         var extractor = new PhraseExtractor(words => Number(sources, source, words), words => Number(targets, target, words));
         extractor.Extract([.. Enumerable.Range(0, source.Length)], [.. Enumerable.Range(0, target.Length)], Carried(source), Carried(target), links);
-        return [.. extractor.Extracted.Select(PhraseExtractor.Parts).Select(parts => ($"{sources[parts.Source]} – {targets[parts.Target]}", parts.Before, parts.After))];
+        return [.. extractor.Extracted.Select(PhraseExtractor.Parts).Select(parts => ($"{sources[parts.Source]}={targets[parts.Target]}", parts.Before, parts.After))];
     }
 
     private static int Number(List<string> phrases, string[] words, ReadOnlyMemory<int> phrase)
