@@ -43,7 +43,7 @@ public sealed partial class CorpusPipeline
     public async Task<RunSummary> RunAsync(CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
-        var folder = OpenInput();
+        using var folder = OpenInput();
         if (folder.Files.IsEmpty)
             throw new UsageException($"'{options.Input}' holds no articles (text files); name another folder");
         try
@@ -83,7 +83,7 @@ public sealed partial class CorpusPipeline
     {
         try
         {
-            return DocumentFolder.Open(options.Input);
+            return DocumentFolder.Open(options.Input, components.Reading);
         }
         catch (DocumentException fault)
         {
@@ -143,9 +143,13 @@ public sealed partial class CorpusPipeline
     private ImmutableArray<string> WriteReport(RunContext run, CorpusExports exports, RunReport report)
     {
         var path = Path.Combine(options.Output, "report.json");
-        if (exports.Written.IsEmpty && report.Stages.All(s => s.Done == 0) && File.Exists(path))
+        // Articles that cannot be used are tried again in every run; that alone is no news.
+        var worked = report.Stages.Any(s => s.Done > 0 && s.Stage is not ("read" or "clean"));
+        if (exports.Written.IsEmpty && !worked && run.Reaches(Stage.Corpus) && File.Exists(path))
         {
-            run.Remarks.Add("nothing to do: every article, model and setting is unchanged since the last run");
+            run.Remarks.Add(report.Failures.IsEmpty
+                ? "nothing to do: every article, model and setting is unchanged since the last run"
+                : "nothing new to do: the inputs named above still cannot be used, everything else is unchanged since the last run");
             return [];
         }
 

@@ -67,7 +67,8 @@ internal sealed class ReviewStage(PairStore pairs, DocumentLibrary documents, IL
         var reviewed = new SortedDictionary<(int Source, int Target), Link>();
         foreach (var link in links)
         {
-            if (!newest.TryGetValue((sourceHashes[link.Source], targetHashes[link.Target]), out var decision))
+            if (!newest.TryGetValue((sourceHashes[link.Source], targetHashes[link.Target]), out var decision)
+                || decision.State == ReviewState.Unreviewed)
                 reviewed[(link.Source, link.Target)] = link;
             else if (decision.State != ReviewState.Rejected)
                 reviewed[(link.Source, link.Target)] = link with { Probability = 1 };

@@ -15,7 +15,7 @@ internal sealed class PairStep(RunContext run, DocumentPairer pairer, string fin
     {
         var documents = await run.Workspace.Documents.ListAsync(cancellationToken);
         var settings = string.Create(CultureInfo.InvariantCulture, $"{run.Options.PairThreshold:R}/{run.Options.AlignDoubtfulPairsUpTo}");
-        var wanted = WorkspaceHash.Of([fingerprint, settings, .. documents.Select(d => d.Fingerprint)]);
+        var wanted = WorkspaceHash.Of([fingerprint, settings, .. documents.Select(d => string.Create(CultureInfo.InvariantCulture, $"{d.Id}:{d.Fingerprint}"))]);
         if (await run.Workspace.Runs.GetStateAsync(State, cancellationToken) == wanted)
             return;
 
