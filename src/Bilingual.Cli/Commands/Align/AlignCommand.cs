@@ -124,18 +124,20 @@ internal static class AlignCommand
         var source = AlignInput.Read(context, sourcePath, context.Get(SourceLanguage)!, unit);
         var target = AlignInput.Read(context, targetPath, context.Get(TargetLanguage)!, unit);
         var extractor = context.Service<SignalExtractor>();
-        var (sourceSignals, targetSignals) = (extractor.Extract(source.Document), extractor.Extract(target.Document));
         if (context.Get(Format) == "links")
         {
             var threshold = context.Get(Threshold);
-            var links = context.Service<BitextAligner>().LinkParagraphs(sourceSignals, targetSignals)
+            var links = context.Service<BitextAligner>().LinkParagraphs(extractor.Extract(source.Document), extractor.Extract(target.Document))
                 .Where(link => link.Probability >= threshold)
                 .Select(link => new LineLink(source.Lines[link.Source], target.Lines[link.Target], link.Relation, link.Probability));
             return new AlignedText { Source = source.Units, Target = target.Units, Beads = [], Links = [.. links] };
         }
 
         var alignment = context.Service<SentenceAligner>().Align(
-            sourceSignals.Sentences, targetSignals.Sentences, Enum.Parse<AlignmentMode>(context.Get(Mode)!, ignoreCase: true), cancellationToken);
+            extractor.Extract(source.Units, source.Document.Language, withPieces: unit != AlignUnit.Sentence),
+            extractor.Extract(target.Units, target.Document.Language, withPieces: unit != AlignUnit.Sentence),
+            Enum.Parse<AlignmentMode>(context.Get(Mode)!, ignoreCase: true),
+            cancellationToken: cancellationToken);
         if (context.Verbose)
             context.Say($"{sourcePath} ~ {targetPath}: {alignment.Mode}, {alignment.Reason}");
         return new AlignedText { Source = source.Units, Target = target.Units, Beads = alignment.Beads };

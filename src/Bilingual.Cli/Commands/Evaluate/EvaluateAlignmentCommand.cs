@@ -67,10 +67,10 @@ internal static class EvaluateAlignmentCommand
             var gold = Beads(context, file.FullName);
             var extractor = context.Service<SignalExtractor>();
             var found = context.Service<SentenceAligner>().Align(
-                extractor.Extract(context.ReadLines($"{stem}.{source}").ToList(), source),
-                extractor.Extract(context.ReadLines($"{stem}.{target}").ToList(), target),
+                extractor.Extract(context.ReadLines($"{stem}.{source}").ToList(), source, withPieces: true),
+                extractor.Extract(context.ReadLines($"{stem}.{target}").ToList(), target, withPieces: true),
                 mode,
-                cancellationToken);
+                cancellationToken: cancellationToken);
             evaluation.Add(gold, [.. found.Beads.Select(bead => new GoldBead(bead.Source, bead.Target))]);
             var right = gold.ToHashSet();
             foreach (var bead in found.Beads)

@@ -1,0 +1,55 @@
+using System.Numerics.Tensors;
+
+namespace Bilingual.Alignment;
+
+/// <summary>
+/// One text of an alignment: lengths of its units and the dot products of units that stand close together, from which the Euclidean
+/// length of the sum of any few of them follows without touching their vectors.
+/// </summary>
+internal sealed class UnitGeometry
+{
+    private readonly TextSignals text;
+    private readonly float[] near;
+    private readonly int[] characters;
+
+    /// <summary>Measures a text.</summary>
+    public UnitGeometry(TextSignals text)
+    {
+        this.text = text;
+        near = new float[text.Count * BeadPriors.Longest];
+        characters = new int[text.Count + 1];
+        for (var unit = 0; unit < text.Count; unit++)
+        {
+            characters[unit + 1] = characters[unit] + text.Lengths[unit];
+            var vector = text.WeightedVector(unit);
+            for (var next = 0; next < BeadPriors.Longest && unit + next < text.Count; next++)
+                near[(unit * BeadPriors.Longest) + next] = TensorPrimitives.Dot(vector, text.WeightedVector(unit + next));
+        }
+    }
+
+    /// <summary>Dot product of the weighted vectors of two units.</summary>
+    public float Dot(int first, int second)
+    {
+        var (low, high) = first < second ? (first, second) : (second, first);
+        return high - low < BeadPriors.Longest
+            ? near[(low * BeadPriors.Longest) + high - low]
+            : TensorPrimitives.Dot(text.WeightedVector(low), text.WeightedVector(high));
+    }
+
+    /// <summary>Square of the Euclidean length of the sum of a span's weighted vectors.</summary>
+    public float Square(int first, int count)
+    {
+        var sum = 0f;
+        for (var unit = first; unit < first + count; unit++)
+        {
+            sum += near[unit * BeadPriors.Longest];
+            for (var other = unit + 1; other < first + count; other++)
+                sum += 2 * near[(unit * BeadPriors.Longest) + other - unit];
+        }
+
+        return sum;
+    }
+
+    /// <summary>UTF-16 code units of a unit.</summary>
+    public int Length(int unit) => characters[unit + 1] - characters[unit];
+}
