@@ -56,7 +56,10 @@ internal sealed class AlignmentDraft
     private bool IsWhole => band.Cells == (long)band.Rows * band.Columns;
 
     /// <summary>Finds the beads of two texts.</summary>
-    public void Search(AlignmentMode mode, CancellationToken cancellationToken)
+    /// <param name="mode">How.</param>
+    /// <param name="isMonotone">Whether nothing may leave the path.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public void Search(AlignmentMode mode, bool isMonotone, CancellationToken cancellationToken)
     {
         Mode = mode == AlignmentMode.Comparable ? mode : AlignmentMode.Parallel;
         Reason = mode == AlignmentMode.Auto ? "one side is empty" : "as asked";
@@ -73,7 +76,8 @@ internal sealed class AlignmentDraft
             else
             {
                 Content.AddRange(ordered.Select(bead => UnitSets.Of(bead.Bead)));
-                AddMoved(cancellationToken);
+                if (!isMonotone)
+                    AddMoved(cancellationToken);
             }
         }
 

@@ -9,6 +9,9 @@ namespace Bilingual.Alignment;
 /// <param name="confidence">The calibrated models.</param>
 public sealed class SentenceAligner(ConfidenceModel confidence)
 {
+    /// <summary>Whether only beads of consecutive units along one path are made: moved blocks and what a foreign run parts are left alone.</summary>
+    public bool IsMonotone { get; init; }
+
     /// <summary>Aligns two texts.</summary>
     /// <param name="source">Source units.</param>
     /// <param name="target">Target units.</param>
@@ -26,7 +29,7 @@ public sealed class SentenceAligner(ConfidenceModel confidence)
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(target);
         var draft = new AlignmentDraft(source, target, new FixedBeads(fixedBeads ?? [], source.Count, target.Count), confidence.Beads);
-        draft.Search(mode, cancellationToken);
+        draft.Search(IsMonotone ? AlignmentMode.Parallel : mode, IsMonotone, cancellationToken);
         var (blocks, moved) = BlockMoves.Find([.. draft.Content.Where(bead => bead.Source.Length > 0 && bead.Target.Length > 0)]);
         var beads = draft.Content
             .Select(bead => new Bead([.. bead.Source], [.. bead.Target], draft.Certainty(bead), draft.EvidenceOf(bead)) { IsMoved = moved.Contains(bead) });

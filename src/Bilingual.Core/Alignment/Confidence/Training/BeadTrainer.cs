@@ -10,8 +10,8 @@ internal static class BeadTrainer
     private const int Longest = 45;
     private const double LeastSimilarity = 0.1;
     private const double HardSimilarity = 0.4;
-    private const int EveryHard = 7;
-    private const int EveryWrong = 97;
+    private const int EveryHard = 23;
+    private const int EveryWrong = 311;
 
     /// <summary>Trains the models.</summary>
     /// <param name="runs">Runs of consecutive sentence pairs that the encoder has not seen.</param>
@@ -76,7 +76,7 @@ internal static class BeadTrainer
                 if (source.Count == 0 || target.Count == 0)
                     continue;
                 var draft = new AlignmentDraft(source, target, new FixedBeads([], source.Count, target.Count), untested);
-                draft.Search(AlignmentMode.Auto, cancellationToken);
+                draft.Search(AlignmentMode.Auto, isMonotone: false, cancellationToken);
                 var right = text.Gold.Select(Text).ToHashSet(StringComparer.Ordinal);
                 foreach (var bead in draft.Content)
                 {

@@ -11,7 +11,7 @@ namespace Bilingual.Alignment;
 internal sealed class PathModelTrainer(ImmutableArray<Measurement> measurements)
 {
     private const double LeastSimilarity = 0.15;
-    private const int Rounds = 150;
+    private const int Rounds = 100;
     private const double Rate = 0.2;
     private readonly List<Example> examples = [];
 
