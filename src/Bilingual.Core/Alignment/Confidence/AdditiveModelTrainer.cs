@@ -91,7 +91,7 @@ internal sealed class AdditiveModelTrainer(ImmutableArray<Measurement> measureme
                 hessian[(i * size) + i] += Ridge;
             }
 
-            if (Descend(rises, gradient, hessian, starts) < 1e-6)
+            if (Descend(measurements, rises, gradient, hessian, starts) < 1e-6)
                 break;
         }
 
@@ -147,7 +147,7 @@ internal sealed class AdditiveModelTrainer(ImmutableArray<Measurement> measureme
     }
 
     /// <summary>Moves to the constrained optimum of the quadratic around the present point; returns the largest move.</summary>
-    private double Descend(double[] rises, double[] gradient, double[] hessian, int[] starts)
+    internal static double Descend(ImmutableArray<Measurement> measurements, double[] rises, double[] gradient, double[] hessian, int[] starts)
     {
         var size = rises.Length;
         var move = new double[size];

@@ -12,9 +12,12 @@ internal sealed class AlignmentDraft
 
     // Of the beads found without regard to order, the share off the path from which a text counts as comparable.
     private const double CrossingShare = 0.2;
-    private const double SurePath = 0.5;
+
+    // Ways through what earlier paths left over; a moved block takes one.
+    private const int MostPaths = 12;
 
     // What a bead off the path must promise: among all pairs of two texts some resemble each other by chance.
+    private const double LeastOnLaterPath = 0.5;
     private const double LeastOffPath = 1.5;
     private const double LeastFar = 3;
     private const double FewestLinked = 0.05;
@@ -24,6 +27,7 @@ internal sealed class AlignmentDraft
     private readonly BeadModels models;
     private readonly HashSet<UnitSets> settledSets;
     private readonly SearchBand band;
+    private List<SpanBead> candidates = [];
     private BeadScorer? scorer;
     private PathSearch? path;
     private FreeSearch? free;
@@ -69,16 +73,9 @@ internal sealed class AlignmentDraft
             var ordered = path!.Decode();
             var crossing = mode == AlignmentMode.Parallel || !IsWhole ? [] : Crossing();
             Decide(mode, ordered, crossing);
-            if (Mode == AlignmentMode.Comparable)
-            {
-                Content.AddRange(IsWhole ? crossing : FarCrossing(cancellationToken));
-            }
-            else
-            {
-                Content.AddRange(ordered.Select(bead => UnitSets.Of(bead.Bead)));
-                if (!isMonotone)
-                    AddMoved(cancellationToken);
-            }
+            Content.AddRange(ordered.Select(bead => UnitSets.Of(bead.Bead)));
+            if (!isMonotone)
+                AddMoved(cancellationToken);
         }
 
         Complete();
@@ -91,7 +88,7 @@ internal sealed class AlignmentDraft
         if (source.Count > 0 && target.Count > 0)
         {
             FollowPath(CancellationToken.None);
-            Extend(Content, 0, passes => PathSearch.Candidates(scorer!, band, passes), mayPair);
+            Extend(Content, 0, candidates, mayPair);
         }
 
         Complete();
@@ -146,8 +143,8 @@ internal sealed class AlignmentDraft
         var geometry = new BeadScorer(source, target, band);
         scorer = geometry.With(PieceLinks.Of(source, target, band, geometry, settled, models, cancellationToken));
         free = new FreeSearch(scorer, models.Free);
-        path = new PathSearch(scorer, band, models.Path, bead => settled.Allow(bead));
-        path.Sum(cancellationToken);
+        candidates = BeadCandidates.Pick(scorer, band);
+        path = new PathSearch(scorer, band, models.Path, candidates.Where(bead => settled.Allow(bead)), cancellationToken);
         (unlinkedSource, unlinkedTarget) = path.Unlinked();
         for (var b = 0; b < path.Beads.Count; b++)
         {
@@ -159,35 +156,49 @@ internal sealed class AlignmentDraft
     private List<UnitSets> Crossing()
     {
         var beads = new List<UnitSets>();
-        Extend(beads, 0, passes => PathSearch.Candidates(scorer!, band, passes));
+        Extend(beads, 0, candidates);
         return beads;
     }
 
-    /// <summary>Beads of texts too long for a grid, without regard to order.</summary>
-    private List<UnitSets> FarCrossing(CancellationToken cancellationToken)
-    {
-        var beads = new List<UnitSets>();
-        Extend(beads, LeastFar, _ => FarPairs.Candidates(source, settled.IsFreeSource, target, settled.IsFreeTarget, cancellationToken));
-        return beads;
-    }
-
+    /// <summary>Adds what leaves the path: blocks that stand elsewhere, units that a foreign run parts from their bead.</summary>
     private void AddMoved(CancellationToken cancellationToken)
     {
         if (IsWhole)
         {
-            Extend(Content, LeastOffPath, passes => PathSearch.Candidates(scorer!, band, passes));
+            for (var paths = 1; paths < MostPaths && FollowAnotherPath(cancellationToken); paths++)
+            {
+            }
+
+            Extend(Content, LeastOffPath, candidates);
             return;
         }
 
         var (freeSource, freeTarget) = Free(Content);
-        Extend(Content, LeastFar, _ => FarPairs.Candidates(source, unit => freeSource[unit], target, unit => freeTarget[unit], cancellationToken));
+        Extend(Content, LeastFar, FarPairs.Candidates(source, unit => freeSource[unit], target, unit => freeTarget[unit], cancellationToken));
+    }
+
+    /// <summary>Adds the beads of the best path through the free units; false where there are none.</summary>
+    private bool FollowAnotherPath(CancellationToken cancellationToken)
+    {
+        var (freeSource, freeTarget) = Free(Content);
+        var search = path!.Among(
+            bead => !freeSource.AsSpan(bead.Source, bead.SourceUnits).Contains(false) && !freeTarget.AsSpan(bead.Target, bead.TargetUnits).Contains(false),
+            cancellationToken);
+        var found = search.Decode().Where(bead => bead.Probability >= LeastOnLaterPath).ToArray();
+        foreach (var (bead, probability) in found)
+        {
+            Content.Add(UnitSets.Of(bead));
+            onPath[bead] = Math.Max(onPath.GetValueOrDefault(bead), probability);
+        }
+
+        return found.Length > 0;
     }
 
     private void Extend(
-        List<UnitSets> beads, double leastOdds, Func<Func<SpanBead, float, bool>, IEnumerable<SpanBead>> candidates, Func<int, int, bool>? mayPair = null)
+        List<UnitSets> beads, double leastOdds, IEnumerable<SpanBead> among, Func<int, int, bool>? mayPair = null)
     {
         var (freeSource, freeTarget) = Free(beads);
-        new FreeSearch(scorer!, models.Free) { LeastOdds = leastOdds }.Extend(beads, freeSource, freeTarget, candidates, mayPair);
+        new FreeSearch(scorer!, models.Free) { LeastOdds = leastOdds }.Extend(beads, freeSource, freeTarget, among, mayPair);
     }
 
     private (bool[] Source, bool[] Target) Free(List<UnitSets> beads)

@@ -18,6 +18,7 @@ internal sealed class BeadScorer
     private const double WholeContribution = 1;
     private const int MostKeys = 3;
     private const double RatioDoubt = 10;
+    private const float SureCosine = 0.5f;
     private readonly SearchBand band;
     private readonly TextSignals source;
     private readonly TextSignals target;
@@ -56,6 +57,8 @@ internal sealed class BeadScorer
                 nearestOfTarget.Offer(column, row, cosine);
             }
         }
+
+        ExpectedRatio = LengthRatio();
     }
 
     private BeadScorer(BeadScorer geometry, PieceLinks links)
@@ -65,13 +68,14 @@ internal sealed class BeadScorer
         (nearestOfSource, nearestOfTarget) = (geometry.nearestOfSource, geometry.nearestOfTarget);
         this.links = links;
         keys = new KeyMatches(source, target);
+        ExpectedRatio = geometry.ExpectedRatio;
     }
 
     /// <summary>What is measured.</summary>
     public ImmutableArray<Measurement> Measurements => links is null ? BeadMeasurements.OfPieces : BeadMeasurements.OfUnits;
 
     /// <summary>Natural logarithm of target over source length that beads of this pair have on average.</summary>
-    public double ExpectedRatio { get; private set; }
+    public double ExpectedRatio { get; }
 
     /// <summary>The same evidence, and besides it keys and how the pieces of the units answer each other.</summary>
     public BeadScorer With(PieceLinks pieceLinks) => new(this, pieceLinks);
@@ -80,44 +84,20 @@ internal sealed class BeadScorer
     public ImmutableArray<string> Shared(ReadOnlySpan<int> sourceSet, ReadOnlySpan<int> targetSet, KeyKind kind) =>
         keys is null ? [] : keys.Shared(sourceSet, targetSet, kind);
 
-    /// <summary>Learns from beads how long the one language is beside the other; few beads move it little.</summary>
-    /// <param name="lengths">Lengths of both sides of each bead with the bead's probability.</param>
-    public void LearnRatio(IEnumerable<(int Source, int Target, double Weight)> lengths)
-    {
-        double sum = 0, weight = 0;
-        foreach (var (sourceLength, targetLength, certainty) in lengths)
-        {
-            sum += certainty * Math.Log((4.0 + targetLength) / (4.0 + sourceLength));
-            weight += certainty;
-        }
-
-        ExpectedRatio = Math.Clamp(sum / (weight + RatioDoubt), -0.6, 0.6);
-    }
-
-    /// <summary>Lengths of both sides of a bead of consecutive units, in UTF-16 code units.</summary>
-    public (int Source, int Target) Lengths(in SpanBead bead)
-    {
-        var (sourceLength, targetLength) = (0, 0);
-        for (var unit = bead.Source; unit < bead.Source + bead.SourceUnits; unit++)
-            sourceLength += sourceUnits.Length(unit);
-        for (var unit = bead.Target; unit < bead.Target + bead.TargetUnits; unit++)
-            targetLength += targetUnits.Length(unit);
-        return (sourceLength, targetLength);
-    }
-
-    /// <summary>The sum of the dot products of two spans whose cells lie in the band.</summary>
-    public float Dot(int source, int sourceCount, int target, int targetCount)
+    /// <summary>The sum of the dot products of a span of source units with a target unit; the cells lie in the band.</summary>
+    public float ColumnDot(int source, int sourceCount, int target)
     {
         var sum = 0f;
         for (var row = source; row < source + sourceCount; row++)
-        {
-            var at = band.Index(row, target);
-            for (var column = 0; column < targetCount; column++)
-                sum += dots[at + column];
-        }
-
+            sum += dots[band.Index(row, target)];
         return sum;
     }
+
+    /// <summary>Cosine of a source unit with its nearest target unit.</summary>
+    public float BestOfSource(int unit) => nearestOfSource.Best(unit);
+
+    /// <summary>Cosine of a target unit with its nearest source unit.</summary>
+    public float BestOfTarget(int unit) => nearestOfTarget.Best(unit);
 
     /// <summary>Squares of the Euclidean lengths of spans of a side.</summary>
     public float SourceSquare(int first, int count) => sourceUnits.Square(first, count);
@@ -179,6 +159,23 @@ internal sealed class BeadScorer
         measurements[7] = Math.Min(missing, MostKeys);
         measurements[8] = Math.Min(shared, MostKeys);
         links.Measure(sourceSet, targetSet, sourceLength + targetLength, measurements[9..]);
+    }
+
+    /// <summary>How long the one language is beside the other, by units that are each other's nearest; few of them move it little.</summary>
+    private double LengthRatio()
+    {
+        double sum = 0;
+        var count = 0;
+        for (var unit = 0; unit < source.Count; unit++)
+        {
+            var other = nearestOfSource.Of(unit)[0];
+            if (other < 0 || nearestOfSource.Best(unit) < SureCosine || nearestOfTarget.Of(other)[0] != unit)
+                continue;
+            sum += Math.Log((4.0 + targetUnits.Length(other)) / (4.0 + sourceUnits.Length(unit)));
+            count++;
+        }
+
+        return Math.Clamp(sum / (count + RatioDoubt), -0.6, 0.6);
     }
 
     private float Dot(int sourceUnit, int targetUnit) => band.Contains(sourceUnit, targetUnit)

@@ -18,7 +18,9 @@ internal static class CoarseSearch
     private const int Radius = 10;
     private const int FinestRadius = 12;
     private const int Samples = 4096;
-    private const double Ordinary = 1;
+
+    // In standard deviations; so much that chance never pays for a detour, whatever way one picks through it.
+    private const double Ordinary = 2.5;
     private const double Most = 8;
 
     /// <summary>The band.</summary>

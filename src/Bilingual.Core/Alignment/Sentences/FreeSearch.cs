@@ -23,14 +23,17 @@ internal sealed class FreeSearch(BeadScorer scorer, AdditiveModel model)
     /// <param name="beads">The beads so far, none of them null; receives the new ones.</param>
     /// <param name="freeSource">Which source units are free; those that are taken are marked.</param>
     /// <param name="freeTarget">Which target units are free; those that are taken are marked.</param>
-    /// <param name="candidates">New beads that are worth a look, by units and cosine.</param>
+    /// <param name="candidates">New beads that are worth a look.</param>
     /// <param name="mayPair">Whether two units may stand in one bead; null where all may.</param>
     public void Extend(
-        List<UnitSets> beads, bool[] freeSource, bool[] freeTarget, Func<Func<SpanBead, float, bool>, IEnumerable<SpanBead>> candidates, Func<int, int, bool>? mayPair = null)
+        List<UnitSets> beads, bool[] freeSource, bool[] freeTarget, IEnumerable<SpanBead> candidates, Func<int, int, bool>? mayPair = null)
     {
         Link(beads, freeSource, freeTarget, candidates, mayPair);
-        while (Join(beads, freeSource, freeTarget, mayPair))
+        for (var b = 0; b < beads.Count; b++)
         {
+            while (Join(ref CollectionsMarshal.AsSpan(beads)[b], freeSource, freeTarget, mayPair))
+            {
+            }
         }
     }
 
@@ -43,13 +46,12 @@ internal sealed class FreeSearch(BeadScorer scorer, AdditiveModel model)
     }
 
     private void Link(
-        List<UnitSets> beads, bool[] freeSource, bool[] freeTarget, Func<Func<SpanBead, float, bool>, IEnumerable<SpanBead>> candidates, Func<int, int, bool>? mayPair)
+        List<UnitSets> beads, bool[] freeSource, bool[] freeTarget, IEnumerable<SpanBead> candidates, Func<int, int, bool>? mayPair)
     {
         var promising = new List<(double Odds, SpanBead Bead)>();
         Span<int> sourceBuffer = stackalloc int[BeadPriors.Longest];
         Span<int> targetBuffer = stackalloc int[BeadPriors.Longest];
-        var least = LeastSimilarity();
-        foreach (var bead in candidates((bead, similarity) => similarity >= least && IsFree(bead)))
+        foreach (var bead in candidates.Where(IsFree))
         {
             var odds = LogOdds(bead.SourceSet(sourceBuffer), bead.TargetSet(targetBuffer));
             if (odds > LeastOdds)
@@ -82,60 +84,46 @@ internal sealed class FreeSearch(BeadScorer scorer, AdditiveModel model)
         }
     }
 
-    /// <summary>The cosine below which no bead can reach <see cref="LeastOdds"/>.</summary>
-    private float LeastSimilarity()
+    /// <summary>Lets the unit join a bead that betters it most; false where none does.</summary>
+    private bool Join(ref UnitSets bead, bool[] freeSource, bool[] freeTarget, Func<int, int, bool>? mayPair)
     {
-        var others = model.Bias + model.Curves.Skip(1).Sum(curve => curve.Values.Max());
-        var least = 0.02f;
-        while (least < 0.98f && others + model.Curves[0].At(least) < LeastOdds)
-            least += 0.02f;
-        return least;
-    }
-
-    /// <summary>Makes the best join of each bead; false where none betters any.</summary>
-    private bool Join(List<UnitSets> beads, bool[] freeSource, bool[] freeTarget, Func<int, int, bool>? mayPair)
-    {
-        var joined = false;
-        foreach (ref var bead in CollectionsMarshal.AsSpan(beads))
+        var now = bead;
+        var joins = new List<UnitSets>();
+        if (now.Source.Length < BeadPriors.Longest)
         {
-            var now = bead;
-            var best = (Odds: LogOdds(now.Source, now.Target) + LeastRise, Bead: now);
-            if (now.Source.Length < BeadPriors.Longest)
+            foreach (var unit in Beside(now.Source, freeSource))
             {
-                foreach (var unit in Beside(now.Source, freeSource))
-                {
-                    if (mayPair is null || now.Target.All(t => mayPair(unit, t)))
-                        Consider(now with { Source = [.. now.Source.Append(unit).Order()] });
-                }
-            }
-
-            if (now.Target.Length < BeadPriors.Longest)
-            {
-                foreach (var unit in Beside(now.Target, freeTarget))
-                {
-                    if (mayPair is null || now.Source.All(s => mayPair(s, unit)))
-                        Consider(now with { Target = [.. now.Target.Append(unit).Order()] });
-                }
-            }
-
-            if (ReferenceEquals(best.Bead, now))
-                continue;
-            foreach (var unit in best.Bead.Source)
-                freeSource[unit] = false;
-            foreach (var unit in best.Bead.Target)
-                freeTarget[unit] = false;
-            bead = best.Bead;
-            joined = true;
-
-            void Consider(UnitSets merged)
-            {
-                var odds = LogOdds(merged.Source, merged.Target);
-                if (odds > best.Odds)
-                    best = (odds, merged);
+                if (mayPair is null || now.Target.All(t => mayPair(unit, t)))
+                    joins.Add(now with { Source = [.. now.Source.Append(unit).Order()] });
             }
         }
 
-        return joined;
+        if (now.Target.Length < BeadPriors.Longest)
+        {
+            foreach (var unit in Beside(now.Target, freeTarget))
+            {
+                if (mayPair is null || now.Source.All(s => mayPair(s, unit)))
+                    joins.Add(now with { Target = [.. now.Target.Append(unit).Order()] });
+            }
+        }
+
+        if (joins.Count == 0)
+            return false;
+        var best = LogOdds(now.Source, now.Target) + LeastRise;
+        foreach (var join in joins)
+        {
+            var odds = LogOdds(join.Source, join.Target);
+            if (odds > best)
+                (best, bead) = (odds, join);
+        }
+
+        if (ReferenceEquals(bead, now))
+            return false;
+        foreach (var unit in bead.Source)
+            freeSource[unit] = false;
+        foreach (var unit in bead.Target)
+            freeTarget[unit] = false;
+        return true;
     }
 
     /// <summary>The free units before and after a bead that only free units part from it.</summary>

@@ -38,6 +38,9 @@ internal sealed class NearestUnits
     /// <summary>The neighbours of a unit, −1 where there are fewer.</summary>
     public ReadOnlySpan<int> Of(int unit) => units.AsSpan(unit * length, length);
 
+    /// <summary>The largest cosine of a unit; 0 where it has no neighbour.</summary>
+    public float Best(int unit) => cosines[unit * length];
+
     /// <summary>Mean cosine of the nearest; those that are missing count as 0.</summary>
     public float Mean(int unit, int neighbours)
     {

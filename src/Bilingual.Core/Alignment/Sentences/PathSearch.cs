@@ -1,129 +1,71 @@
 namespace Bilingual.Alignment;
 
 /// <summary>
-/// The search along one path through both texts: a lattice of the beads that their similarity allows, scored by the learned model and by
-/// priors that are estimated for the pair (expectation maximisation over a few rounds), decoded for most beads right.
+/// The search along one path through both texts: a lattice of beads, scored by the learned model and by priors that are estimated for the
+/// pair (expectation maximisation over a few rounds), decoded for most beads right.
 /// </summary>
 internal sealed class PathSearch
 {
     private const int Rounds = 3;
 
     // Beads whose score falls below this beside leaving their units alone cannot matter.
-    private const double Hopeless = -6;
-    private const double LikelyPriors = 6;
-    private const float Sure = 0.5f;
-    private readonly BeadScorer scorer;
+    private const float Hopeless = -9;
+
+    // What a bead must promise to be preferred to leaving its units alone: about half of what a bead is worth in F1.
+    private const float Reserve = 0.35f;
     private readonly SearchBand band;
-    private readonly AdditiveModel model;
-    private readonly Func<SpanBead, bool>? allows;
     private readonly BeadLattice lattice;
     private readonly BeadPriors priors = new();
-    private float[] odds = [];
-    private float[] probabilities = [];
+    private readonly List<float> odds = [];
+    private readonly float[] probabilities;
 
-    /// <summary>Prepares a search.</summary>
+    /// <summary>Searches among beads.</summary>
     /// <param name="scorer">The evidence.</param>
-    /// <param name="band">The cells that are searched.</param>
+    /// <param name="band">The band that the beads lie in.</param>
     /// <param name="model">Log score of a bead without priors.</param>
-    /// <param name="allows">Whether a bead may be on the path; null where all may.</param>
-    public PathSearch(BeadScorer scorer, SearchBand band, AdditiveModel model, Func<SpanBead, bool>? allows = null)
+    /// <param name="beads">The beads, in order of their first source unit, then of their first target unit.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public PathSearch(BeadScorer scorer, SearchBand band, AdditiveModel model, IEnumerable<SpanBead> beads, CancellationToken cancellationToken)
     {
-        this.scorer = scorer;
         this.band = band;
-        this.model = model;
-        this.allows = allows;
         lattice = new BeadLattice(band);
+        Span<double> measurements = stackalloc double[scorer.Measurements.Length];
+        Span<int> sourceSet = stackalloc int[BeadPriors.Longest];
+        Span<int> targetSet = stackalloc int[BeadPriors.Longest];
+        foreach (var bead in beads)
+        {
+            scorer.Measure(bead.SourceSet(sourceSet), bead.TargetSet(targetSet), measurements);
+            var score = (float)model.LogOdds(measurements);
+            if (score > Hopeless && lattice.Add(bead))
+                odds.Add(score);
+        }
+
+        probabilities = new float[odds.Count];
+        Sum(cancellationToken);
     }
 
-    /// <summary>What a bead must promise to be preferred to leaving its units alone; half of a bead, for F1.</summary>
-    public float Reserve { get; init; } = 0.35f;
+    private PathSearch(PathSearch whole, Func<SpanBead, bool> allows, CancellationToken cancellationToken)
+    {
+        band = whole.band;
+        lattice = new BeadLattice(band);
+        for (var b = 0; b < whole.Beads.Count; b++)
+        {
+            if (allows(whole.Beads[b]) && lattice.Add(whole.Beads[b]))
+                odds.Add(whole.odds[b]);
+        }
 
-    /// <summary>The beads that were considered, known after <see cref="Sum"/>.</summary>
+        probabilities = new float[odds.Count];
+        Sum(cancellationToken);
+    }
+
+    /// <summary>The beads that were considered.</summary>
     public IReadOnlyList<SpanBead> Beads => lattice.Beads;
 
     /// <summary>The probability of each bead considered, over all alignments.</summary>
     public ReadOnlySpan<float> Probabilities => probabilities;
 
-    /// <summary>Finds the probability of every bead worth a look.</summary>
-    public void Sum(CancellationToken cancellationToken)
-    {
-        var least = LeastSimilarity();
-        foreach (var bead in Candidates(scorer, band, (bead, similarity) => similarity >= least && allows?.Invoke(bead) != false))
-            lattice.Add(bead);
-        odds = new float[lattice.Beads.Count];
-        probabilities = new float[odds.Length];
-        var scores = new float[odds.Length];
-        for (var round = 0; round < Rounds; round++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            Score();
-            for (var b = 0; b < scores.Length; b++)
-                scores[b] = odds[b] + (float)priors.Gain(lattice.Beads[b].SourceUnits, lattice.Beads[b].TargetUnits);
-            lattice.Sum(scores, probabilities);
-            Learn();
-        }
-    }
-
-    /// <summary>The beads of a band whose cosine passes, in order of their first source unit, then of their first target unit.</summary>
-    /// <param name="scorer">The evidence.</param>
-    /// <param name="band">The band; every cell of a bead lies within.</param>
-    /// <param name="passes">Judges a bead by its cosine.</param>
-    public static IEnumerable<SpanBead> Candidates(BeadScorer scorer, SearchBand band, Func<SpanBead, float, bool> passes)
-    {
-        for (var row = 0; row < band.Rows; row++)
-        {
-            for (var column = band.First(row); column < band.End(row); column++)
-            {
-                for (var sourceUnits = 1; sourceUnits <= BeadPriors.Longest && band.Contains(row + sourceUnits - 1, column); sourceUnits++)
-                {
-                    var square = scorer.SourceSquare(row, sourceUnits);
-                    var dot = 0f;
-                    for (var targetUnits = 1; targetUnits <= BeadPriors.Longest && band.Contains(row, column + targetUnits - 1); targetUnits++)
-                    {
-                        dot += scorer.Dot(row, sourceUnits, column + targetUnits - 1, 1);
-                        var bead = new SpanBead(row, sourceUnits, column, targetUnits);
-                        if (passes(bead, BeadScorer.Cosine(dot, square, scorer.TargetSquare(column, targetUnits))))
-                            yield return bead;
-                    }
-                }
-            }
-        }
-    }
-
-    /// <summary>The cosine below which no bead is worth a look, whatever else speaks for it.</summary>
-    private float LeastSimilarity()
-    {
-        var others = model.Bias + LikelyPriors + model.Curves.Skip(1).Sum(curve => curve.Values.Max());
-        var least = 0.02f;
-        while (least < 0.98f && others + model.Curves[0].At(least) < Hopeless)
-            least += 0.02f;
-        return least;
-    }
-
-    private void Score()
-    {
-        Span<double> measurements = stackalloc double[scorer.Measurements.Length];
-        Span<int> sourceSet = stackalloc int[BeadPriors.Longest];
-        Span<int> targetSet = stackalloc int[BeadPriors.Longest];
-        for (var b = 0; b < odds.Length; b++)
-        {
-            var bead = lattice.Beads[b];
-            scorer.Measure(bead.SourceSet(sourceSet), bead.TargetSet(targetSet), measurements);
-            odds[b] = (float)model.LogOdds(measurements);
-        }
-    }
-
-    private void Learn()
-    {
-        var (sources, targets) = Unlinked();
-        priors.Learn([
-            .. lattice.Beads.Select((bead, b) => (bead.SourceUnits, bead.TargetUnits, (double)probabilities[b])),
-            (1, 0, sources.Sum()),
-            (0, 1, targets.Sum()),
-        ]);
-        scorer.LearnRatio(lattice.Beads.Select((bead, b) => (Bead: bead, Probability: probabilities[b])).Where(bead => bead.Probability > Sure)
-            .Select(bead => (scorer.Lengths(bead.Bead).Source, scorer.Lengths(bead.Bead).Target, (double)bead.Probability)));
-    }
+    /// <summary>A search among some of the beads.</summary>
+    public PathSearch Among(Func<SpanBead, bool> allows, CancellationToken cancellationToken) => new(this, allows, cancellationToken);
 
     /// <summary>Probability of each unit to have no counterpart.</summary>
     public (float[] Sources, float[] Targets) Unlinked()
@@ -150,5 +92,29 @@ internal sealed class PathSearch
         var worths = Array.ConvertAll(probabilities, probability => probability - Reserve);
         var chosen = lattice.Best(worths, Array.ConvertAll(sources, worth => worth - Reserve), Array.ConvertAll(targets, worth => worth - Reserve));
         return [.. chosen.Select(b => (lattice.Beads[b], (double)probabilities[b]))];
+    }
+
+    private void Sum(CancellationToken cancellationToken)
+    {
+        var scores = new float[odds.Count];
+        for (var round = 0; round < Rounds; round++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            for (var b = 0; b < scores.Length; b++)
+                scores[b] = odds[b] + (float)priors.Gain(lattice.Beads[b].SourceUnits, lattice.Beads[b].TargetUnits);
+            lattice.Sum(scores, probabilities);
+            if (round + 1 < Rounds)
+                Learn();
+        }
+    }
+
+    private void Learn()
+    {
+        var (sources, targets) = Unlinked();
+        priors.Learn([
+            .. lattice.Beads.Select((bead, b) => (bead.SourceUnits, bead.TargetUnits, (double)probabilities[b])),
+            (1, 0, sources.Sum()),
+            (0, 1, targets.Sum()),
+        ]);
     }
 }

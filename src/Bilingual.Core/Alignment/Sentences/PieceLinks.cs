@@ -38,8 +38,7 @@ internal sealed class PieceLinks
         var scorer = areUnits ? ofUnits : new BeadScorer(sourcePieces.Signals, targetPieces.Signals, pieceBand);
         var (sourceOwners, targetOwners) = (Owners(sourcePieces), Owners(targetPieces));
         var strengths = new Dictionary<(int Source, int Target), float>();
-        var search = new PathSearch(scorer, pieceBand, models.PiecesOnPath, Allows);
-        search.Sum(cancellationToken);
+        var search = new PathSearch(scorer, pieceBand, models.PiecesOnPath, BeadCandidates.Pick(scorer, pieceBand).Where(Allows), cancellationToken);
         for (var b = 0; b < search.Beads.Count; b++)
         {
             var bead = search.Beads[b];

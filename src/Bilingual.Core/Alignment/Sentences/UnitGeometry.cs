@@ -10,6 +10,7 @@ internal sealed class UnitGeometry
 {
     private readonly TextSignals text;
     private readonly float[] near;
+    private readonly float[] squares;
     private readonly int[] characters;
 
     /// <summary>Measures a text.</summary>
@@ -25,6 +26,19 @@ internal sealed class UnitGeometry
             for (var next = 0; next < BeadPriors.Longest && unit + next < text.Count; next++)
                 near[(unit * BeadPriors.Longest) + next] = TensorPrimitives.Dot(vector, text.WeightedVector(unit + next));
         }
+
+        squares = new float[near.Length];
+        for (var unit = 0; unit < text.Count; unit++)
+        {
+            var square = 0f;
+            for (var last = unit; last < Math.Min(text.Count, unit + BeadPriors.Longest); last++)
+            {
+                square += near[last * BeadPriors.Longest];
+                for (var other = unit; other < last; other++)
+                    square += 2 * near[(other * BeadPriors.Longest) + last - other];
+                squares[(unit * BeadPriors.Longest) + last - unit] = square;
+            }
+        }
     }
 
     /// <summary>Dot product of the weighted vectors of two units.</summary>
@@ -36,19 +50,8 @@ internal sealed class UnitGeometry
             : TensorPrimitives.Dot(text.WeightedVector(low), text.WeightedVector(high));
     }
 
-    /// <summary>Square of the Euclidean length of the sum of a span's weighted vectors.</summary>
-    public float Square(int first, int count)
-    {
-        var sum = 0f;
-        for (var unit = first; unit < first + count; unit++)
-        {
-            sum += near[unit * BeadPriors.Longest];
-            for (var other = unit + 1; other < first + count; other++)
-                sum += 2 * near[(unit * BeadPriors.Longest) + other - unit];
-        }
-
-        return sum;
-    }
+    /// <summary>Square of the Euclidean length of the sum of the weighted vectors of a span of at most four units.</summary>
+    public float Square(int first, int count) => squares[(first * BeadPriors.Longest) + count - 1];
 
     /// <summary>UTF-16 code units of a unit.</summary>
     public int Length(int unit) => characters[unit + 1] - characters[unit];

@@ -1,7 +1,7 @@
 using Bilingual.Alignment;
 using Bilingual.Embedding.Training;
 
-namespace Bilingual.Tests.Alignment.Confidence;
+namespace Bilingual.Tests.Alignment;
 
 public sealed class PerturbedTextTests
 {
@@ -32,7 +32,7 @@ public sealed class PerturbedTextTests
     {
         var (first, second) = (new SplitMix(7), new SplitMix(7));
 
-        Assert.Equal(PerturbedText.Make(Run, Foreign, ref first).Target, PerturbedText.Make(Run, Foreign, ref second).Target);
+        Assert.Equal(PerturbedText.Make(Run, Foreign, ref first).Target.ToArray(), PerturbedText.Make(Run, Foreign, ref second).Target.ToArray());
     }
 
     private static HashSet<string> Pairs(IEnumerable<string> units, char side) =>

@@ -2,7 +2,7 @@ using Bilingual.Alignment;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Bilingual.Tests.Alignment.Sentences;
+namespace Bilingual.Tests.Alignment;
 
 public sealed class BlockMovesTests
 {
@@ -16,7 +16,7 @@ public sealed class BlockMovesTests
 
         var (blocks, beads) = BlockMoves.Find([.. targets.Select((target, source) => OneToOne(source, target))]);
 
-        Assert.Equal([new MovedBlock(2, 4, 20, 22), new MovedBlock(8, 9, 30, 31)], blocks);
+        Assert.Equal([new MovedBlock(2, 4, 20, 22), new MovedBlock(8, 9, 30, 31)], blocks.ToArray());
         Assert.Equal([2, 3, 8], beads.Select(bead => bead.Source[0]).Order());
     }
 

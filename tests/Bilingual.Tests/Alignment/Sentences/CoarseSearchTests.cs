@@ -1,6 +1,6 @@
 using Bilingual.Alignment;
 
-namespace Bilingual.Tests.Alignment.Sentences;
+namespace Bilingual.Tests.Alignment;
 
 public sealed class CoarseSearchTests
 {

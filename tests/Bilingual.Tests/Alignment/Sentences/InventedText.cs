@@ -1,6 +1,6 @@
 using Bilingual.Alignment;
 
-namespace Bilingual.Tests.Alignment.Sentences;
+namespace Bilingual.Tests.Alignment;
 
 /// <summary>Texts of the invented words that <see cref="LexiconEncoder"/> knows, and their alignment.</summary>
 internal static class InventedText

@@ -1,9 +1,9 @@
 using Bilingual.Alignment;
 using FsCheck;
 using FsCheck.Fluent;
-using static Bilingual.Tests.Alignment.Sentences.InventedText;
+using static Bilingual.Tests.Alignment.InventedText;
 
-namespace Bilingual.Tests.Alignment.Sentences;
+namespace Bilingual.Tests.Alignment;
 
 public sealed class SentenceAlignerTests
 {
@@ -103,7 +103,7 @@ public sealed class SentenceAlignerTests
         var alignment = Align(Sentences('s', 24), target);
 
         Assert.Equal(AlignmentMode.Parallel, alignment.Mode);
-        Assert.Equal([new MovedBlock(4, 7, 15, 18)], alignment.Moves);
+        Assert.Equal([new MovedBlock(4, 7, 15, 18)], alignment.Moves.ToArray());
         Assert.Equal(["4:15", "5:16", "6:17"], alignment.Beads.Where(bead => bead.IsMoved).Select(Text));
     }
 
@@ -209,7 +209,7 @@ public sealed class SentenceAlignerTests
 
         var alignment = Align(Sentences('s', length), target);
 
-        Assert.Equal([new MovedBlock(300, 340, 1_500, 1_540)], alignment.Moves);
+        Assert.Equal([new MovedBlock(300, 340, 1_500, 1_540)], alignment.Moves.ToArray());
         Assert.DoesNotContain(alignment.Beads, bead => bead.IsNull);
     }
 

@@ -1,6 +1,6 @@
 using Bilingual.Alignment;
 
-namespace Bilingual.Tests.Alignment.Signals;
+namespace Bilingual.Tests.Alignment;
 
 public sealed class SentencePiecesTests
 {

@@ -1,6 +1,6 @@
 using Bilingual.Alignment;
 
-namespace Bilingual.Tests.Alignment.Words;
+namespace Bilingual.Tests.Alignment;
 
 public sealed class WordLinkerTests
 {

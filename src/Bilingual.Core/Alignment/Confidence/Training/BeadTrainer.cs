@@ -8,10 +8,7 @@ internal static class BeadTrainer
 {
     private const int Shortest = 10;
     private const int Longest = 45;
-    private const double LeastSimilarity = 0.1;
-    private const double HardSimilarity = 0.4;
-    private const int EveryHard = 23;
-    private const int EveryWrong = 311;
+    private const int EveryWrong = 7;
 
     /// <summary>Trains the models.</summary>
     /// <param name="runs">Runs of consecutive sentence pairs that the encoder has not seen.</param>
@@ -119,14 +116,14 @@ internal static class BeadTrainer
             trainer.Add(measurements, outcome: true);
         }
 
-        var wrong = new int[2];
-        foreach (var bead in PathSearch.Candidates(scorer, band, (bead, similarity) => similarity > LeastSimilarity && !right.Contains(bead)))
+        var wrong = 0;
+        foreach (var bead in BeadCandidates.Pick(scorer, band).Where(bead => !right.Contains(bead)))
         {
-            // Wrong beads are many and alike; those that share units with a right one are the hard ones.
+            // Wrong beads are many and alike.
+            if (++wrong % EveryWrong != 0)
+                continue;
             scorer.Measure(UnitSets.Of(bead).Source, UnitSets.Of(bead).Target, measurements);
-            var every = measurements[0] > HardSimilarity ? EveryHard : EveryWrong;
-            if (++wrong[every == EveryHard ? 0 : 1] % every == 0)
-                trainer.Add(measurements, outcome: false, every);
+            trainer.Add(measurements, outcome: false, EveryWrong);
         }
     }
 }

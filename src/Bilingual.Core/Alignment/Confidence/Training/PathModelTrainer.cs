@@ -10,9 +10,12 @@ namespace Bilingual.Alignment;
 /// <param name="measurements">What is measured of a bead.</param>
 internal sealed class PathModelTrainer(ImmutableArray<Measurement> measurements)
 {
-    private const double LeastSimilarity = 0.15;
-    private const int Rounds = 100;
-    private const double Rate = 0.2;
+    private const int Rounds = 40;
+    private const double FirstBias = -4;
+    private const double Converged = 0.002;
+
+    // Beads whose outcome is as good as known bend nothing.
+    private const double LeastCurvature = 1e-3;
     private readonly List<Example> examples = [];
 
     /// <summary>Penalty on the square of each piece's rise, in units of documents.</summary>
@@ -29,12 +32,11 @@ internal sealed class PathModelTrainer(ImmutableArray<Measurement> measurements)
             .ToHashSet();
         if (right.Any(bead => Math.Max(bead.SourceUnits, bead.TargetUnits) > BeadPriors.Longest))
             return;
-        scorer.LearnRatio(right.Select(bead => (scorer.Lengths(bead).Source, scorer.Lengths(bead).Target, 1.0)));
         var priors = new BeadPriors();
         priors.Learn(gold.Select(bead => (bead.Source.Length, bead.Target.Length, 1.0)));
         var example = new Example(new BeadLattice(band));
         var values = new double[measurements.Length];
-        foreach (var bead in PathSearch.Candidates(scorer, band, (bead, similarity) => similarity > LeastSimilarity || right.Contains(bead)))
+        foreach (var bead in BeadCandidates.Pick(scorer, band, right))
         {
             if (!example.Lattice.Add(bead))
                 continue;
@@ -59,27 +61,27 @@ internal sealed class PathModelTrainer(ImmutableArray<Measurement> measurements)
         foreach (var example in examples)
             example.Place(knots);
         var size = starts[^1] + 1;
-        var (rises, mean, square) = (new double[size], new double[size], new double[size]);
-        rises[^1] = -4;
-        var gradients = examples.Select(_ => new double[size]).ToArray();
-        for (var round = 1; round <= Rounds; round++)
+        var rises = new double[size];
+        rises[^1] = FirstBias;
+        var slopes = examples.Select(_ => new Slopes(size)).ToArray();
+        var (gradient, curvature) = (new double[size], new double[size * size]);
+        for (var round = 0; round < Rounds; round++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Parallel.For(0, examples.Count, e => examples[e].AddGradient(rises, starts, gradients[e]));
-            // Adam (Kingma and Ba 2015) on the whole of the examples, projected on the signs that the curves may have.
-            var rate = Rate * Math.Min(1, 2.0 * (Rounds - round + 1) / Rounds);
-            for (var i = 0; i < size; i++)
+            Parallel.For(0, examples.Count, e => examples[e].Differentiate(rises, starts, slopes[e]));
+            Array.Clear(gradient);
+            Array.Clear(curvature);
+            for (var i = 0; i < size - 1; i++)
             {
-                var slope = -(i < size - 1 ? Ridge * rises[i] : 0);
-                foreach (var gradient in gradients)
-                    slope += gradient[i];
-                slope /= examples.Count;
-                mean[i] = (0.9 * mean[i]) + (0.1 * slope);
-                square[i] = (0.99 * square[i]) + (0.01 * slope * slope);
-                rises[i] += rate * (mean[i] / (1 - Math.Pow(0.9, round))) / (Math.Sqrt(square[i] / (1 - Math.Pow(0.99, round))) + 1e-8);
+                gradient[i] = -Ridge * rises[i];
+                curvature[(i * size) + i] = Ridge;
             }
 
-            Project(rises, starts);
+            foreach (var slope in slopes)
+                slope.AddTo(gradient, curvature);
+            // Newton's method; beads count as independent in the curvature, which makes steps short rather than wild.
+            if (AdditiveModelTrainer.Descend(measurements, rises, gradient, curvature, starts) < Converged)
+                break;
         }
 
         return AdditiveModelTrainer.ToModel(measurements, knots, starts, rises);
@@ -93,22 +95,6 @@ internal sealed class PathModelTrainer(ImmutableArray<Measurement> measurements)
             var value = example.Values[(bead * measurements.Length) + measurement];
             if (example.IsRight[bead] || bead % 8 == 0)
                 yield return value;
-        }
-    }
-
-    private void Project(double[] rises, int[] starts)
-    {
-        for (var m = 0; m < measurements.Length; m++)
-        {
-            for (var i = starts[m]; i < starts[m + 1]; i++)
-            {
-                rises[i] = measurements[m].Direction switch
-                {
-                    Direction.Rising => Math.Max(rises[i], 0),
-                    Direction.Falling => Math.Min(rises[i], 0),
-                    _ => rises[i],
-                };
-            }
         }
     }
 
@@ -146,9 +132,11 @@ internal sealed class PathModelTrainer(ImmutableArray<Measurement> measurements)
             }
         }
 
-        /// <summary>The gradient of the log-likelihood of the right alignment.</summary>
-        public void AddGradient(double[] rises, int[] starts, double[] gradient)
+        /// <summary>Gradient and curvature of the log-likelihood of the right alignment.</summary>
+        public void Differentiate(double[] rises, int[] starts, Slopes slopes)
         {
+            slopes.Clear();
+            var gradient = slopes.Gradient;
             var curves = starts.Length - 1;
             // What a value contributes when it lies at the beginning of each piece.
             var before = new double[starts[^1]];
@@ -174,9 +162,11 @@ internal sealed class PathModelTrainer(ImmutableArray<Measurement> measurements)
             lattice.Sum(scores, probabilities);
             // Sums over the beads whose value lies in a piece; those that lie beyond a piece have all of it.
             var whole = new double[starts[^1]];
-            Array.Clear(gradient);
             for (var bead = 0; bead < scores.Length; bead++)
             {
+                var bend = probabilities[bead] * (1 - probabilities[bead]);
+                if (bend > LeastCurvature)
+                    slopes.Bends.Add((Ramps(bead, starts), bend));
                 var slope = (IsRight[bead] ? 1 : 0) - probabilities[bead];
                 if (Math.Abs(slope) < 1e-7)
                     continue;
@@ -197,6 +187,55 @@ internal sealed class PathModelTrainer(ImmutableArray<Measurement> measurements)
                 {
                     gradient[piece] += beyond;
                     beyond += whole[piece];
+                }
+            }
+        }
+
+        /// <summary>What each piece of a bead's curves has of its rise; the last is the bias.</summary>
+        private float[] Ramps(int bead, int[] starts)
+        {
+            var curves = starts.Length - 1;
+            var ramps = new float[starts[^1] + 1];
+            ramps[^1] = 1;
+            for (var curve = 0; curve < curves; curve++)
+            {
+                var at = (bead * curves) + curve;
+                var piece = starts[curve] + pieces[at];
+                ramps.AsSpan(starts[curve]..piece).Fill(1);
+                ramps[piece] = shares[at];
+            }
+
+            return ramps;
+        }
+    }
+
+    /// <summary>The derivatives of a pair of documents.</summary>
+    private sealed class Slopes(int size)
+    {
+        public double[] Gradient { get; } = new double[size];
+
+        public List<(float[] Ramps, double Bend)> Bends { get; } = [];
+
+        public void Clear()
+        {
+            Array.Clear(Gradient);
+            Bends.Clear();
+        }
+
+        public void AddTo(double[] gradient, double[] curvature)
+        {
+            for (var i = 0; i < size; i++)
+                gradient[i] += Gradient[i];
+            foreach (var (ramps, bend) in Bends)
+            {
+                for (var i = 0; i < size; i++)
+                {
+                    if (ramps[i] == 0)
+                        continue;
+                    var scaled = bend * ramps[i];
+                    var row = curvature.AsSpan(i * size, size);
+                    for (var j = 0; j < size; j++)
+                        row[j] += scaled * ramps[j];
                 }
             }
         }
