@@ -148,8 +148,9 @@ internal static class AlignCommand
             return new AlignedText { Source = source.Units, Target = target.Units, Beads = [], Links = [.. links] };
         }
 
-        var sourceSignals = extractor.Extract(source.Units, source.Document.Language, withPieces: unit != AlignUnit.Sentence);
-        var targetSignals = extractor.Extract(target.Units, target.Document.Language, withPieces: unit != AlignUnit.Sentence);
+        var (withPieces, withWords) = (unit != AlignUnit.Sentence, ShowsEvidence(context));
+        var sourceSignals = extractor.Extract(source.Units, source.Document.Language, withPieces: withPieces, withWords: withWords);
+        var targetSignals = extractor.Extract(target.Units, target.Document.Language, withPieces: withPieces, withWords: withWords);
         var aligner = new SentenceAligner(context.Service<ConfidenceModel>()) { IsMonotone = context.Get(Monotone) };
         var mode = Enum.Parse<AlignmentMode>(context.Get(Mode)!, ignoreCase: true);
         SentenceAlignment alignment;
@@ -185,7 +186,7 @@ internal static class AlignCommand
         CommandContext context, AlignInput source, TextSignals sourceSignals, AlignInput target, TextSignals targetSignals, SentenceAlignment alignment)
     {
         var beads = alignment.Beads;
-        if (context.Get(Format) is "jsonl" or "tsv")
+        if (ShowsEvidence(context))
         {
             var scorer = context.Service<PairScorer>();
             beads = [.. beads.Select(bead => bead.IsNull ? bead : bead with { Evidence = scorer.Score(sourceSignals, bead.Source, targetSignals, bead.Target).Evidence })];
@@ -200,6 +201,8 @@ internal static class AlignCommand
             Words = linker is null ? null : (first, second) => linker.Link(first, second, source.Document.Language, target.Document.Language),
         };
     }
+
+    private static bool ShowsEvidence(CommandContext context) => context.Get(Format) is "jsonl" or "tsv";
 
     private static List<FixedBead> FixedBeads(CommandContext context)
     {

@@ -7,10 +7,10 @@ internal static class BeadCandidates
     private const float LeastSimilarity = 0.18f;
 
     // A bead may be this much less alike than the best pair that one of its units makes.
-    private const float MostBelowBest = 0.3f;
+    private const float MostBelowBest = 0.22f;
 
     // A unit that spoils a bead by this much does not belong to it.
-    private const float LeastContribution = -0.06f;
+    private const float LeastContribution = -0.035f;
 
     /// <summary>The beads, in order of their first source unit, then of their first target unit; every cell of a bead lies in the band.</summary>
     /// <param name="scorer">The evidence.</param>

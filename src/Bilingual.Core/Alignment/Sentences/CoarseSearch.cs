@@ -15,8 +15,8 @@ internal static class CoarseSearch
 {
     // The shorter a level, the vaguer; the longer, the dearer.
     private const int TopLength = 1024;
-    private const int Radius = 10;
-    private const int FinestRadius = 12;
+    private const int Radius = 8;
+    private const int FinestRadius = 8;
     private const int Samples = 4096;
 
     // In standard deviations; so much that chance never pays for a detour, whatever way one picks through it.
@@ -54,15 +54,15 @@ internal static class CoarseSearch
     private static List<Level> Levels(TextSignals text)
     {
         var common = Common(text);
-        var level = new float[text.WeightedVectors.Length];
+        var level = Halve(text.WeightedVectors, text.Dimension);
         for (var unit = 0; unit < text.Count; unit++)
         {
-            var vector = text.WeightedVector(unit);
-            TensorPrimitives.MultiplyAdd(common, -TensorPrimitives.Norm(vector), vector, level.AsSpan(unit * text.Dimension, text.Dimension));
+            var sum = level.AsSpan(unit / 2 * text.Dimension, text.Dimension);
+            TensorPrimitives.MultiplyAdd(common, -TensorPrimitives.Norm(text.WeightedVector(unit)), sum, sum);
         }
 
-        var levels = new List<Level>();
-        while (level.Length > TopLength * text.Dimension || levels.Count == 0)
+        var levels = new List<Level> { new(level, text.Dimension, Halved: true) };
+        while (level.Length > TopLength * text.Dimension)
         {
             level = Halve(level, text.Dimension);
             levels.Add(new Level(level, text.Dimension, Halved: true));
@@ -87,14 +87,14 @@ internal static class CoarseSearch
         return common;
     }
 
-    private static float[] Halve(float[] vectors, int dimension)
+    private static float[] Halve(ReadOnlySpan<float> vectors, int dimension)
     {
         var count = vectors.Length / dimension;
         var halved = new float[(count + 1) / 2 * dimension];
         for (var unit = 0; unit < count; unit++)
         {
             var sum = halved.AsSpan(unit / 2 * dimension, dimension);
-            TensorPrimitives.Add(sum, vectors.AsSpan(unit * dimension, dimension), sum);
+            TensorPrimitives.Add(sum, vectors.Slice(unit * dimension, dimension), sum);
         }
 
         return halved;

@@ -6,7 +6,7 @@ namespace Bilingual.Alignment;
 /// </summary>
 internal sealed class PathSearch
 {
-    private const int Rounds = 3;
+    private const int Rounds = 2;
 
     // Beads whose score falls below this beside leaving their units alone cannot matter.
     private const float Hopeless = -9;

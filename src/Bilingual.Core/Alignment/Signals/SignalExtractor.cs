@@ -26,9 +26,10 @@ public sealed class SignalExtractor(ISentenceEncoder encoder)
     /// <param name="withPieces">
     /// Whether units may hold several sentences, as lines and paragraphs do: these are then compared one by one besides the units.
     /// </param>
+    /// <param name="withWords">Whether words are wanted, which comparisons of pairs and articles use and the alignment of units does not.</param>
     /// <exception cref="ArgumentException"><paramref name="terms"/> has another number of units.</exception>
     public TextSignals Extract(
-        IReadOnlyList<string> units, string language, IReadOnlyList<IReadOnlyList<string>>? terms = null, bool withPieces = false)
+        IReadOnlyList<string> units, string language, IReadOnlyList<IReadOnlyList<string>>? terms = null, bool withPieces = false, bool withWords = true)
     {
         ArgumentNullException.ThrowIfNull(units);
         ArgumentNullException.ThrowIfNull(language);
@@ -60,7 +61,7 @@ public sealed class SignalExtractor(ISentenceEncoder encoder)
             foreach (var token in WordTokenizer.Tokenize(text))
             {
                 tokens.Add(token);
-                if (token.Kind == TokenKind.Word && token.Span.Length <= LongestWord)
+                if (withWords && token.Kind == TokenKind.Word && token.Span.Length <= LongestWord)
                     wordMembers.Add(words.Add(token.Span.Of(text)));
             }
 
