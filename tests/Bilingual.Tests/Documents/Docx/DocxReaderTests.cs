@@ -10,7 +10,7 @@ namespace Bilingual.Tests.Documents.Docx;
 public sealed class DocxReaderTests
 {
     private const string Namespaces =
-        "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"";
+        "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" xmlns:v=\"urn:schemas-microsoft-com:vml\"";
 
     private const string Styles = $"""
         <w:styles {Namespaces}>
@@ -95,8 +95,8 @@ public sealed class DocxReaderTests
         },
         {
             """
-            <w:p><w:r><w:t>Sebelum</w:t></w:r><w:r><mc:AlternateContent><mc:Choice Requires="x"><w:pict><w:txbxContent><w:p><w:r><w:t>Kotak satu.</w:t></w:r></w:p><w:p><w:r><w:t>Kotak dua.</w:t></w:r></w:p></w:txbxContent></w:pict></mc:Choice>
-            <mc:Fallback><w:pict><w:txbxContent><w:p><w:r><w:t>Kotak satu.</w:t></w:r></w:p></w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r><w:r><w:t xml:space="preserve"> sesudah.</w:t></w:r></w:p>
+            <w:p><w:r><w:t>Sebelum</w:t></w:r><w:r><mc:AlternateContent><mc:Choice Requires="v"><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>Kotak satu.</w:t></w:r></w:p><w:p><w:r><w:t>Kotak dua.</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></mc:Choice>
+            <mc:Fallback><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>Kotak satu.</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r><w:r><w:t xml:space="preserve"> sesudah.</w:t></w:r></w:p>
             """,
             "Body  Sebelum sesudah.|Body  Kotak satu.|Body  Kotak dua."
         },
