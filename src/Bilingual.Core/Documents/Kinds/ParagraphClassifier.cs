@@ -210,7 +210,9 @@ public sealed partial class ParagraphClassifier
     private PageMark? IsHeadMark(LineShape line, int index) =>
         marks.Match(line.Core, anywhere: false) is { } mark && mark.Region != PageRegion.Tail && mark.Rule != "author-line"
             ? mark
-            : marks.IsDateLine(line.Core, index == 0 ? 1 : 3) ? new PageMark(ParagraphKind.Byline, "date-line", PageRegion.Head) : null;
+            : marks.IsDateLine(line.Core, index == 0 ? 1 : 3) ? new PageMark(ParagraphKind.Byline, "date-line", PageRegion.Head)
+            : line.IsDateline ? new PageMark(ParagraphKind.Byline, "dateline", PageRegion.Head)
+            : null;
 
     private static bool IsQuoted(LineShape line) => line.Core[0] is '"' or '“' or '\'' or '‘';
 
@@ -227,6 +229,8 @@ public sealed partial class ParagraphClassifier
                 continue;
             if (marks.IsDateLine(line.Core, maxOtherWords: 6))
                 page.Set(i, ParagraphKind.Byline, "date-line");
+            else if (line.IsDateline)
+                page.Set(i, ParagraphKind.Byline, "dateline");
             else if (marks.Match(line.Core, anywhere: false) is { } mark && mark.Region != PageRegion.Tail)
                 page.Set(i, mark.Kind, mark.Rule);
         }

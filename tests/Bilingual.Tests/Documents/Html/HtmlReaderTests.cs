@@ -65,6 +65,16 @@ public sealed class HtmlReaderTests
     public void Read_TextFileWithAPieceOfAPage_IsReadAsThePageIfItsTagsClose(string text, string expected) =>
         Assert.Equal(expected, string.Join('|', Reader.Read(DocumentBytes.Of("a.txt", Encoding.UTF8.GetBytes(text))).Paragraphs.Select(p => $"{p.Kind} {p.Text}")));
 
+    [Theory]
+    [InlineData("<strong>Jakarta</strong> - ", "Jakarta -")]
+    [InlineData("<b>Jakarta, Kabar Kita</b> --", "Jakarta, Kabar Kita --")]
+    public void Read_DatelineSetApart_IsNoHeading(string markup, string text)
+    {
+        var document = Reader.Read(DocumentBytes.Of("a.html", Encoding.UTF8.GetBytes($"<html><body><h1>Banjir Demak</h1><div>{markup}<p>{Long}</p><p>{Long}</p></div>")));
+
+        Assert.Equal((ParagraphKind.Byline, "dateline", text), (document.Paragraphs[1].Kind, document.Paragraphs[1].KindRule, document.Paragraphs[1].Text));
+    }
+
     [Fact]
     public void Read_PageThatBuildsItselfByScript_SaysSo()
     {
