@@ -6,7 +6,7 @@ namespace Bilingual.Glossaries.Extraction;
 /// <summary>
 /// Proposes bilingual terms from aligned text: phrases of both sides that stand together in pairs more often than chance would have
 /// it (log-likelihood ratio, Dunning 1993), that are each other's best rendering (mutual best, the linking of Melamed 2000), and that
-/// are no mere part of a longer term (Frantzi et al. 2000). Deterministic.
+/// are no mere part of a longer term (Frantzi et al. 2000), ranked by <see cref="TermCandidate.Score"/>. Deterministic.
 /// </summary>
 public static class TermExtractor
 {
@@ -29,7 +29,10 @@ public static class TermExtractor
         cancellationToken.ThrowIfCancellationRequested();
 
         var links = new Cooccurrence(source, target, options.MinCount).Best(cancellationToken);
-        var known = options.Known.Select(entry => (entry.Term.ToUpperInvariant(), entry.Target.ToUpperInvariant())).ToHashSet();
+        var known = options.Known
+            .SelectMany(entry => entry.Variants.Prepend(entry.Term), (entry, term) => (entry, Term: term.ToUpperInvariant()))
+            .SelectMany(each => each.entry.TargetVariants.Prepend(each.entry.Target), (each, target) => (each.Term, target.ToUpperInvariant()))
+            .ToHashSet();
         var candidates = links
             .Select(link => Candidate(source, target, link))
             .Where(candidate => candidate.Consistency >= options.MinConsistency)
@@ -49,6 +52,7 @@ public static class TermExtractor
             source.TextsOf(link.Source).Count,
             target.TextsOf(link.Target).Count,
             link.LogLikelihood,
+            Math.Min(source.ResidualIdf(link.Source), target.ResidualIdf(link.Target)),
             source.Side.Original(text),
             target.Side.Original(text));
     }

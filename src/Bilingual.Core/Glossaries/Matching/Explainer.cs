@@ -31,6 +31,8 @@ internal sealed class Explainer(TermAutomaton automaton, WordReader reader)
             explanation.Append(" + ").Append(reader.Ending(match.Extra).Label);
         if (match.Remark.HasFlag(Remark.Detached))
             explanation.Append(" + ").Append(scan.Atoms[match.LastOwnAtom].Of(text));
+        if (match.Remark.HasFlag(Remark.Possessive))
+            explanation.Append(" + ’");
         AddRemarks(remarks, match, path, term);
         if (remarks.Count > 0)
             explanation.Append(" (").AppendJoin("; ", remarks).Append(')');

@@ -85,7 +85,7 @@ internal sealed class Inflector(Morphology morphology)
             if (use.Classes.Meets(@class))
             {
                 foreach (var irregular in morphology.Irregular.GetValueOrDefault((@class, word), []))
-                    Add(irregular, FormKind.Irregular, "", takesEndings: false);
+                    Add(irregular, FormKind.Irregular, "irregular", takesEndings: false);
             }
         }
 

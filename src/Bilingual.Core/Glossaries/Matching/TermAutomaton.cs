@@ -123,6 +123,8 @@ internal sealed class TermAutomaton
         {
             case HeadPosition.Last:
                 var before = Index(1, word => rule.Before.Contains(word));
+                if (before < 0 && rule.BeforeLast?.IsMatch($"{Lower(path.Words.Length - 2)} {Lower(path.Words.Length - 1)}") == true)
+                    before = path.Words.Length - 1;
                 return before > 0 ? before - 1 : path.Words.Length - 1;
             case HeadPosition.Cited:
                 return Math.Max(0, Index(0, word => citations.StemOf(word) is not null || citations.IsFrozen(word)));

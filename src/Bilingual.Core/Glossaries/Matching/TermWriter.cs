@@ -54,13 +54,13 @@ internal sealed class TermWriter(Morphology morphology)
     }
 
     /// <summary>Hyphenated words are also written together (start-up), and compounds of two words (data center).</summary>
-    private static bool JoinsTo(ImmutableArray<PathWord> words, int i, WordClasses classes)
+    private bool JoinsTo(ImmutableArray<PathWord> words, int i, WordClasses classes)
     {
         var (one, other) = (words[i].Text, words[i + 1].Text);
         if (!one.All(char.IsLetter) || !other.All(char.IsLetter) || one.Equals(other, StringComparison.OrdinalIgnoreCase))
             return false;
         return words[i].Separator == "-"
-            || (words[i].Separator == " " && words.Length == 2 && classes.Meets(WordClasses.Noun)
+            || (words[i].Separator == " " && words.Length == 2 && classes.Meets(morphology.Compounds)
                 && one.Length >= ShortestJoined && other.Length >= ShortestJoined);
     }
 
