@@ -88,8 +88,10 @@ internal sealed class CandidatePhrases
         var plain = string.Join(' ', index.WordsOf(phrases[candidate]));
         if (inside.GetValueOrDefault(plain) >= CommonShare * total && inside.ContainsKey(plain))
             return plain;
-        return (inside.Count > 0 ? inside : atStart).OrderByDescending(way => way.Value)
+        var usual = (inside.Count > 0 ? inside : atStart).OrderByDescending(way => way.Value)
             .ThenBy(way => way.Key.Length).ThenByDescending(way => way.Key, StringComparer.Ordinal).First().Key;
+        // A glossary cites the base: farmers as farmer.
+        return usual.Any(char.IsUpper) ? usual : plain;
     }
 
     /// <summary>

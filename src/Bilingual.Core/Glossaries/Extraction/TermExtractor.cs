@@ -35,11 +35,29 @@ public static class TermExtractor
             .ToHashSet();
         var candidates = links
             .Select(link => Candidate(source, target, link))
-            .Where(candidate => candidate.Consistency >= options.MinConsistency)
+            .Where(candidate => candidate.Consistency >= options.MinConsistency && IsWhole(candidate))
             .Where(candidate => !known.Contains((candidate.Source.ToUpperInvariant(), candidate.Target.ToUpperInvariant())))
             .OrderByDescending(candidate => candidate.Score)
             .ThenBy(candidate => candidate.Source, StringComparer.Ordinal);
         return [.. candidates.Take(options.MaxCandidates)];
+    }
+
+    /// <summary>
+    /// Whether neither side is the other one cut short (<c>Kabupaten Muna</c> → <c>Muna</c>), and neither is names in a row, which
+    /// <c>dan</c> or <c>and</c> joins by chance.
+    /// </summary>
+    private static bool IsWhole(TermCandidate candidate)
+    {
+        var source = candidate.Source.Split(' ').ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var target = candidate.Target.Split(' ').ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return !source.IsProperSubsetOf(target) && !target.IsProperSubsetOf(source)
+            && !IsRowOfNames(candidate.Source) && !IsRowOfNames(candidate.Target);
+    }
+
+    private static bool IsRowOfNames(string phrase)
+    {
+        var words = phrase.Split(' ');
+        return words.Length > 2 && words.Any(word => word.All(char.IsLower) && word.Length <= 3) && char.IsUpper(words[0][0]) && char.IsUpper(words[^1][0]);
     }
 
     private static TermCandidate Candidate(CandidatePhrases source, CandidatePhrases target, Link link)
