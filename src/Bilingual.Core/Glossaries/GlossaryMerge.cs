@@ -43,7 +43,7 @@ public static class GlossaryMerge
             writer.Write(text);
             if (!text.EndsWith('\n'))
                 writer.Write('\n');
-            var withNotes = columns.Contains(GlossaryColumns.Note);
+            var withNotes = columns.Contains(GlossaryColumns.Note, StringComparer.Ordinal);
             GlossaryWriter.WriteRows(withNotes ? result.Added : result.Added.Select(entry => entry with { Note = "" }), columns, writer);
         });
         return result;

@@ -27,7 +27,7 @@ public static class GlossaryWriter
         {
             if (entry.Term.StartsWith('#'))
                 throw new ArgumentException($"The term '{entry.Term}' starts with '#', which would make its line a comment.", nameof(entries));
-            var homeless = GlossaryColumns.All.FirstOrDefault(column => !columns.Contains(column) && FieldOf(entry, column).Length > 0);
+            var homeless = GlossaryColumns.All.FirstOrDefault(column => !columns.Contains(column, StringComparer.Ordinal) && FieldOf(entry, column).Length > 0);
             if (homeless is not null)
                 throw new ArgumentException($"The term '{entry.Term}' has a {homeless}, for which the file has no column.", nameof(entries));
             writer.Write(string.Join('\t', columns.Select(column => FieldOf(entry, column))));

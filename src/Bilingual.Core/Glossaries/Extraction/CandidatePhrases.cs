@@ -64,16 +64,16 @@ internal sealed class CandidatePhrases
     public int LengthOf(int candidate) => index.LengthOf(phrases[candidate]);
 
     /// <summary>
-    /// How a candidate is most often written inside its texts; their starts, where capitals say nothing, decide only where there is
+    /// How a candidate is most often written inside some of its texts; their starts, where capitals say nothing, decide only where there is
     /// nothing else. Small letters win where they are common at all, since titles and headings make capitals.
     /// </summary>
-    public string WrittenForm(int candidate)
+    public string WrittenForm(int candidate, IEnumerable<int> where)
     {
         var inside = new Dictionary<string, int>(StringComparer.Ordinal);
         var atStart = new Dictionary<string, int>(StringComparer.Ordinal);
         var found = new Dictionary<int, int>();
         var total = 0;
-        foreach (var text in texts[candidate])
+        foreach (var text in where)
         {
             index.PhrasesOf(text, found);
             var word = found[phrases[candidate]];

@@ -62,10 +62,11 @@ public static class TermExtractor
 
     private static TermCandidate Candidate(CandidatePhrases source, CandidatePhrases target, Link link)
     {
-        var text = source.TextsOf(link.Source).First(text => target.TextsOf(link.Target).BinarySearch(text) >= 0);
+        var both = source.TextsOf(link.Source).Where(text => target.TextsOf(link.Target).BinarySearch(text) >= 0).ToList();
+        var text = both.MinBy(text => source.Side.Original(text).Length + target.Side.Original(text).Length);
         return new TermCandidate(
-            source.WrittenForm(link.Source),
-            target.WrittenForm(link.Target),
+            source.WrittenForm(link.Source, both),
+            target.WrittenForm(link.Target, both),
             link.Count,
             source.TextsOf(link.Source).Count,
             target.TextsOf(link.Target).Count,

@@ -17,6 +17,7 @@ internal sealed class TermScan(TermAutomaton automaton, WordReader reader, Match
     private readonly List<RawMatch> matches = [];
     private readonly List<RawMatch> joined = [];
     private readonly Reading[] way = new Reading[Math.Max(1, automaton.MaxLength)];
+    private readonly WordCache cache = new();
     private char[] lower = new char[1024];
 
     /// <summary>The ways found by the last <see cref="Run"/>.</summary>
@@ -116,7 +117,7 @@ internal sealed class TermScan(TermAutomaton automaton, WordReader reader, Match
         for (var i = 0; i < atoms.Count; i++)
         {
             firstReading.Add(readings.Count);
-            reader.Read(atoms[i].Of(small), readings);
+            ReadWord(atoms[i].Of(small));
             if (atoms[i].IsInitials(small))
                 reader.ReadInitials(atoms[i].Of(small), readings);
         }
@@ -127,6 +128,15 @@ internal sealed class TermScan(TermAutomaton automaton, WordReader reader, Match
             if (atoms[i + 1].Joint == Joint.Hyphen)
                 ReadHyphenatedWord(i, small);
         }
+    }
+
+    private void ReadWord(ReadOnlySpan<char> word)
+    {
+        if (cache.TryGet(word, readings))
+            return;
+        var before = readings.Count;
+        reader.Read(word, readings);
+        cache.Put(word, readings, before);
     }
 
     /// <summary>Reads two atoms that a hyphen joins as one doubled word or as one word with a hyphen inside.</summary>
