@@ -35,6 +35,7 @@ public static class BilingualServices
         services.AddSingleton<DocumentPairer>();
         services.AddSingleton<BitextAligner>();
         services.AddSingleton<SentenceAligner>();
+        services.AddSingleton<WordLinker>();
         services.AddSingleton<PairScorer>();
         services.AddSingleton(provider => new Miner(provider.GetRequiredService<ISentenceEncoder>()));
         return services;
