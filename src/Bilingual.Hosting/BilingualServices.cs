@@ -6,7 +6,10 @@ using Bilingual.Interchange;
 using Bilingual.Languages;
 using Bilingual.Segmentation;
 using Bilingual.Segmentation.Srx;
+using Bilingual.Hosting.Storage;
 using Bilingual.Translation;
+using Bilingual.Translation.Memory;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bilingual.Hosting;
@@ -15,7 +18,7 @@ namespace Bilingual.Hosting;
 public static class BilingualServices
 {
     /// <summary>Adds the services of every folder of the core, with models and glossary from where <paramref name="settings"/> say. Nothing is loaded before it is asked for.</summary>
-    public static IServiceCollection AddBilingual(this IServiceCollection services, BilingualSettings settings)
+    public static IServiceCollection AddBilingual(this IServiceCollection services, BilingualSettings settings, IConfiguration configuration)
     {
         var locations = new ResourceLocations(settings);
         services.AddSingleton(settings);
@@ -25,7 +28,8 @@ public static class BilingualServices
         services.AddSingleton(provider => new DocumentReader(provider.GetRequiredService<ReadingOptions>(), provider.GetRequiredService<LanguageIdentifier>()));
         services.AddSingleton<ISentenceSegmenter>(_ => SrxSegmenter.CreateDefault());
         services.AddSingleton(_ => GlossaryReader.Read(locations.GlossaryPath));
-        services.AddTranslation(locations.ModelsDirectory);
+        services.AddTranslation(locations.ModelsDirectory, configuration);
+        services.AddSingleton<IMemorySource, WorkspaceMemorySource>();
         services.AddInterchange();
         services.AddSingleton<ISentenceEncoder>(_ => HashedEncoder.Load(locations.Model("encoder.safetensors")));
         services.AddSingleton(_ => ConfidenceModel.Load(locations.Model(ConfidenceModel.FileName)));

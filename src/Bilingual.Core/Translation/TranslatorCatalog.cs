@@ -29,6 +29,22 @@ public sealed class TranslatorCatalog(IEnumerable<TranslatorRegistration> regist
     /// <exception cref="TranslatorException">The engine cannot be used: a key or setting is missing.</exception>
     public ITranslator Get(string? name = null) => services.GetRequiredKeyedService<ITranslator>(Find(name ?? Default).Name);
 
+    /// <summary>Whether answers of any engine of a chain are worth keeping: they cost money or much time.</summary>
+    /// <param name="chain">A name or several separated by commas, or null for the default.</param>
+    /// <exception cref="ArgumentException">There is no such engine.</exception>
+    /// <exception cref="TranslatorException">An engine cannot be used.</exception>
+    public bool IsWorthCaching(string? chain) => Parse(chain).Any(name => Get(name).Traits.IsCached);
+
+    /// <summary>Makes the engines of a chain, which for embedded ones means to read their models.</summary>
+    /// <param name="chain">A name or several separated by commas, or null for the default.</param>
+    /// <exception cref="ArgumentException">There is no such engine.</exception>
+    /// <exception cref="TranslatorException">An engine cannot be used.</exception>
+    public void Load(string? chain)
+    {
+        foreach (var name in Parse(chain))
+            Get(name);
+    }
+
     /// <summary>An engine, or a chain of engines of which each gets what those before it could not translate, with everything around them.</summary>
     /// <param name="chain">A name or several separated by commas, or null for the default.</param>
     /// <param name="job">What the job asks for.</param>

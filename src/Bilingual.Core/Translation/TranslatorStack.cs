@@ -45,6 +45,10 @@ internal static class TranslatorStack
                 translator = new CachingTranslator(translator, cache);
             translator = new ProtectionTranslator(translator);
         }
+        else
+        {
+            translator = new RegionlessTranslator(translator);
+        }
 
         return job.Glossary.Count == 0 ? translator : new TermCheckingTranslator(translator, job.Glossary);
     }

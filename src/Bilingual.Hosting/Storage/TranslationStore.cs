@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bilingual.Hosting.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,11 +29,22 @@ public sealed class TranslationStore
         return found;
     }
 
-    /// <summary>Stores translations in one transaction; of equal keys the first stays.</summary>
+    /// <summary>Identifies the stored translations as far as it takes to notice a change.</summary>
+    public async Task<string> FingerprintAsync(CancellationToken cancellationToken)
+    {
+        await using var context = workspace.CreateContext();
+        var all = await context.Translations.CountAsync(cancellationToken);
+        var provisional = await context.Translations.CountAsync(t => t.IsProvisional, cancellationToken);
+        return string.Create(CultureInfo.InvariantCulture, $"{all}:{provisional}");
+    }
+
+    /// <summary>Stores translations in one transaction; of equal keys the first stays, unless it was provisional.</summary>
     public Task SaveAsync(IReadOnlyCollection<TranslationRow> rows, CancellationToken cancellationToken) =>
         workspace.InTransactionAsync(
             async context =>
             {
+                foreach (var keys in rows.Select(row => row.Key).Chunk(500))
+                    await context.Translations.Where(t => t.IsProvisional && keys.Contains(t.Key)).ExecuteDeleteAsync(cancellationToken);
                 await using var inserter = await BulkInserter<TranslationRow>.CreateAsync(context, cancellationToken, keepExisting: true);
                 foreach (var row in rows)
                     inserter.Insert(row);

@@ -63,12 +63,14 @@ internal sealed class CommandTranslator : ITranslator
             var errors = LastLineAsync(process.StandardError, cancellationToken);
             var writing = WriteAsync(process.StandardInput, requests, cancellationToken);
             var lines = await ReadAsync(process.StandardOutput, requests.Count, cancellationToken);
+            if (lines.Count > requests.Count)
+                throw Failed(FailureKind.Malformed, $"wrote more lines than the {Number(requests.Count)} it was given");
             await writing;
             await process.WaitForExitAsync(cancellationToken);
             if (process.ExitCode != 0)
-                throw Failed(FailureKind.Unavailable, $"ended with code {process.ExitCode.ToString(CultureInfo.InvariantCulture)}{Said(await errors)}");
+                throw Failed(FailureKind.Unavailable, $"ended with code {Number(process.ExitCode)}{Said(await errors)}");
             if (lines.Count != requests.Count)
-                throw Failed(FailureKind.Malformed, string.Create(CultureInfo.InvariantCulture, $"wrote {(lines.Count > requests.Count ? "more than " + requests.Count : lines.Count)} lines for {requests.Count}{Said(await errors)}"));
+                throw Failed(FailureKind.Malformed, $"wrote {Number(lines.Count)} lines for {Number(requests.Count)}{Said(await errors)}");
             return [.. lines.Select(line => line.Trim().Length == 0
                 ? TranslationResult.Failed(Name, FailureKind.Malformed, $"'{options.Program}' wrote an empty line.")
                 : new TranslationResult(line.Trim(), Name, Characters: 0))];
@@ -167,6 +169,8 @@ internal sealed class CommandTranslator : ITranslator
     }
 
     private TranslatorException Failed(FailureKind kind, string what) => new(kind, secrets.Redact($"The program '{options.Program}' {what}."));
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static string Said(string line) => line.Length > 0 ? $": {ServiceFaults.Excerpt(line)}" : "";
 
