@@ -18,7 +18,7 @@ public sealed class DeepLOptions : HttpServiceOptions
     public override int MaxCharacters { get; set; } = 20_000;
 
     /// <summary>Model: <c>latency_optimized</c>, <c>quality_optimized</c> or <c>prefer_quality_optimized</c>; empty leaves the choice to DeepL.</summary>
-    [RegularExpression("|latency_optimized|quality_optimized|prefer_quality_optimized")]
+    [RegularExpression("latency_optimized|quality_optimized|prefer_quality_optimized")]
     public string ModelType { get; set; } = "";
 
     /// <summary>An existing DeepL glossary to use; empty uses the one made from our glossary.</summary>

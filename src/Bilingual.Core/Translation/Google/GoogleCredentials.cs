@@ -53,7 +53,7 @@ internal sealed class GoogleCredentials
         await gate.WaitAsync(cancellationToken);
         try
         {
-            if (account is not null && time.GetUtcNow() > expires - RenewBefore)
+            if (account is not null && time.GetUtcNow() + RenewBefore > expires)
                 await RenewAsync(account, cancellationToken);
             return token;
         }

@@ -70,7 +70,7 @@ internal sealed class ServiceClient(string engine, HttpClient http, Secrets secr
     {
         var (kind, said) = Read(response.StatusCode, body, readError);
         var what = kind ?? ServiceFaults.KindOf(response.StatusCode);
-        var reason = ServiceFaults.Excerpt(said ?? body);
+        var reason = ServiceFaults.Excerpt(said ?? body).TrimEnd('.');
         return new TranslatorException(
             what,
             secrets.Redact($"{engine} answered {ServiceFaults.Text(response)}{(reason.Length > 0 ? $": {reason}" : "")}.{ServiceFaults.Advice(what)}"))
