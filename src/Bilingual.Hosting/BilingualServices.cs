@@ -11,6 +11,7 @@ using Bilingual.Translation;
 using Bilingual.Translation.Memory;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Bilingual.Hosting;
 
@@ -29,7 +30,10 @@ public static class BilingualServices
         services.AddSingleton<ISentenceSegmenter>(_ => SrxSegmenter.CreateDefault());
         services.AddSingleton(_ => GlossaryReader.Read(locations.GlossaryPath));
         services.AddTranslation(locations.ModelsDirectory, configuration);
-        services.AddSingleton<IMemorySource, WorkspaceMemorySource>();
+        services.AddSingleton<IMemorySource>(provider => new WorkspaceMemorySource(
+            provider.GetRequiredService<IOptions<MemoryOptions>>().Value,
+            provider.GetRequiredService<Glossary>,
+            provider.GetRequiredService<SignalExtractor>));
         services.AddInterchange();
         services.AddSingleton<ISentenceEncoder>(_ => HashedEncoder.Load(locations.Model("encoder.safetensors")));
         services.AddSingleton(_ => ConfidenceModel.Load(locations.Model(ConfidenceModel.FileName)));

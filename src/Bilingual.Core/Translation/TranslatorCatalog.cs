@@ -21,7 +21,7 @@ public sealed class TranslatorCatalog(IEnumerable<TranslatorRegistration> regist
     public IReadOnlyList<string> Names => [EmbeddedEngines.Alias, .. registrations.Select(static each => each.Name)];
 
     /// <summary>The engine that is used when none is named.</summary>
-    public string Default => EmbeddedEngines.Alias;
+    public static string Default => EmbeddedEngines.Alias;
 
     /// <summary>The bare engine with a name, without anything around it.</summary>
     /// <param name="name">The name, or null for the default.</param>
@@ -54,7 +54,7 @@ public sealed class TranslatorCatalog(IEnumerable<TranslatorRegistration> regist
     {
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger("Bilingual.Translation");
         var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
-        var engines = Parse(chain).Select(Find).DistinctBy(static each => each.Name).Select(found =>
+        var engines = Parse(chain).Select(Find).DistinctBy(static each => each.Name, StringComparer.Ordinal).Select(found =>
             TranslatorStack.Build(services.GetRequiredKeyedService<ITranslator>(found.Name), found.Options?.Invoke(services), job, time, log)).ToImmutableArray();
         return engines.Length == 1 ? engines[0] : new FallbackTranslator(engines);
     }

@@ -73,7 +73,11 @@ public sealed class WorkspaceContext(DbContextOptions<WorkspaceContext> options)
             e.Property(r => r.Side).HasConversion<string>();
             e.HasOne<DocumentRow>().WithMany().HasForeignKey(r => r.DocumentId).OnDelete(DeleteBehavior.Cascade);
         });
-        modelBuilder.Entity<TranslationRow>(e => e.ToTable("translations").HasKey(r => r.Key));
+        modelBuilder.Entity<TranslationRow>(e =>
+        {
+            e.ToTable("translations").HasKey(r => r.Key);
+            e.HasIndex(r => r.SourceHash);
+        });
         modelBuilder.Entity<CachedTranslationRow>(e => e.ToTable(SqliteTranslationCache.Table).HasKey(r => r.Key));
         modelBuilder.Entity<PairRow>(e =>
         {

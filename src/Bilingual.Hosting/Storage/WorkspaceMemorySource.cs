@@ -7,18 +7,17 @@ using Bilingual.Hosting.Pipeline;
 using Bilingual.Hosting.Pipeline.Stages;
 using Bilingual.Translation;
 using Bilingual.Translation.Memory;
-using Microsoft.Extensions.Options;
 
 namespace Bilingual.Hosting.Storage;
 
 /// <summary>The units of workspaces that reviewers accepted, edited or linked by hand, in both directions.</summary>
-internal sealed class WorkspaceMemorySource(IOptions<MemoryOptions> options, Glossary glossary, SignalExtractor signals) : IMemorySource
+internal sealed class WorkspaceMemorySource(MemoryOptions options, Func<Glossary> glossary, Func<SignalExtractor> signals) : IMemorySource
 {
     /// <inheritdoc/>
-    public bool IsConfigured => options.Value.Workspaces.Count > 0;
+    public bool IsConfigured => options.Workspaces.Count > 0;
 
     /// <inheritdoc/>
-    public string Fingerprint => string.Join('\n', options.Value.Workspaces.Select(static path =>
+    public string Fingerprint => string.Join('\n', options.Workspaces.Select(static path =>
     {
         // The write-ahead log counts too: a decision may stand only there.
         var file = FileOf(path);
@@ -30,10 +29,10 @@ internal sealed class WorkspaceMemorySource(IOptions<MemoryOptions> options, Glo
     /// <inheritdoc/>
     public async IAsyncEnumerable<MemoryPair> ReadAsync(string source, string target, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var path in options.Value.Workspaces)
+        foreach (var path in options.Workspaces)
         {
             await using var workspace = Open(path);
-            var documents = new DocumentLibrary(workspace.Documents, new TermIndex(glossary), signals);
+            var documents = new DocumentLibrary(workspace.Documents, new TermIndex(glossary()), signals());
             var review = new ReviewStage(workspace.Pairs, documents, await workspace.Pairs.DecisionsAsync(cancellationToken));
             foreach (var stored in await workspace.Pairs.ListAsync(cancellationToken))
             {

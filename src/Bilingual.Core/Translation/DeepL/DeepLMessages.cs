@@ -11,11 +11,11 @@ internal sealed record DeepLQuery
 
     public required string TargetLang { get; init; }
 
-    public string SplitSentences => "0";
+    public string SplitSentences { get; } = "0";
 
-    public bool PreserveFormatting => true;
+    public bool PreserveFormatting { get; } = true;
 
-    public bool ShowBilledCharacters => true;
+    public bool ShowBilledCharacters { get; } = true;
 
     public string? Formality { get; init; }
 
@@ -40,7 +40,7 @@ internal sealed record DeepLError(string? Message, string? Detail);
 /// <summary>Body of <c>POST /v2/glossaries</c>.</summary>
 internal sealed record DeepLNewGlossary(string Name, string SourceLang, string TargetLang, string Entries)
 {
-    public string EntriesFormat => "tsv";
+    public string EntriesFormat { get; } = "tsv";
 }
 
 /// <summary>Answer of <c>GET /v2/glossaries</c>.</summary>

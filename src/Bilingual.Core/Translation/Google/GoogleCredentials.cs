@@ -13,15 +13,15 @@ internal sealed class GoogleCredentials
         "name the file of a service account that may use Cloud Translation, or set a token as printed by 'gcloud auth print-access-token'";
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan RenewBefore = TimeSpan.FromMinutes(2);
 
     private readonly ServiceClient client;
     private readonly Secrets secrets;
     private readonly TimeProvider time;
     private readonly GoogleServiceAccount? account;
-    private readonly SemaphoreSlim gate = new(1);
-    private string token = "";
-    private DateTimeOffset expires;
+    private readonly Lock gate = new();
+    private Task<(string Token, DateTimeOffset Expires)> current;
 
     /// <summary>Access as the environment gives it.</summary>
     /// <exception cref="TranslatorException">It gives none, or the file of the service account cannot be used.</exception>
@@ -33,11 +33,12 @@ internal sealed class GoogleCredentials
         if (secrets.TryReadSetting("GOOGLE_APPLICATION_CREDENTIALS", out var file))
         {
             account = Read(file);
+            current = Task.FromResult(("", DateTimeOffset.MinValue));
             return;
         }
 
-        token = secrets.Require(GoogleTranslator.Name, Advice, "GOOGLE_ACCESS_TOKEN", "GOOGLE_APPLICATION_CREDENTIALS");
-        expires = DateTimeOffset.MaxValue;
+        var token = secrets.Require(GoogleTranslator.Name, Advice, "GOOGLE_ACCESS_TOKEN", "GOOGLE_APPLICATION_CREDENTIALS");
+        current = Task.FromResult((token, DateTimeOffset.MaxValue));
     }
 
     /// <summary>The service account's project, or null.</summary>
@@ -50,21 +51,22 @@ internal sealed class GoogleCredentials
     /// <exception cref="TranslatorException">None can be had.</exception>
     public async Task<string> TokenAsync(CancellationToken cancellationToken)
     {
-        await gate.WaitAsync(cancellationToken);
-        try
+        Task<(string Token, DateTimeOffset Expires)> task;
+        lock (gate)
         {
-            if (account is not null && time.GetUtcNow() + RenewBefore > expires)
-                await RenewAsync(account, cancellationToken);
-            return token;
+            // Fetched once for all requests; a fetch that failed is tried again by the next request.
+            var isUsable = !current.IsCompleted || (current.IsCompletedSuccessfully && time.GetUtcNow() < Until(current.Result.Expires));
+            if (account is not null && !isUsable)
+                current = RenewAsync(account);
+            task = current;
         }
-        finally
-        {
-            gate.Release();
-        }
+
+        return (await task.WaitAsync(cancellationToken)).Token;
     }
 
-    private async Task RenewAsync(GoogleServiceAccount signer, CancellationToken cancellationToken)
+    private async Task<(string Token, DateTimeOffset Expires)> RenewAsync(GoogleServiceAccount signer)
     {
+        using var limit = new CancellationTokenSource(Patience, time);
         var now = time.GetUtcNow();
         var message = new HttpRequestMessage(HttpMethod.Post, signer.TokenAddress)
         {
@@ -74,12 +76,21 @@ internal sealed class GoogleCredentials
                 ["assertion"] = Sign(signer, now),
             }),
         };
-        var answer = await client.SendAsync(message, GoogleJson.Default.GoogleToken, ReadError, cancellationToken);
-        if (string.IsNullOrEmpty(answer.AccessToken))
-            throw new TranslatorException(FailureKind.Malformed, $"{GoogleTranslator.Name}: the token service answered without a token.");
-        secrets.Remember(answer.AccessToken);
-        (token, expires) = (answer.AccessToken, now + TimeSpan.FromSeconds(answer.ExpiresIn));
+        try
+        {
+            var answer = await client.SendAsync(message, GoogleJson.Default.GoogleToken, ReadError, limit.Token);
+            if (string.IsNullOrEmpty(answer.AccessToken))
+                throw new TranslatorException(FailureKind.Malformed, $"{GoogleTranslator.Name}: the token service answered without a token.");
+            secrets.Remember(answer.AccessToken);
+            return (answer.AccessToken, now + TimeSpan.FromSeconds(answer.ExpiresIn));
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TranslatorException(FailureKind.Unavailable, $"{GoogleTranslator.Name}: the token service did not answer within {Patience.TotalSeconds:0} s.");
+        }
     }
+
+    private static DateTimeOffset Until(DateTimeOffset expires) => expires > DateTimeOffset.UnixEpoch ? expires - RenewBefore : expires;
 
     private static string Sign(GoogleServiceAccount signer, DateTimeOffset now)
     {

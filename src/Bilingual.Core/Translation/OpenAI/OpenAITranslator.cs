@@ -75,12 +75,12 @@ internal sealed class OpenAITranslator : HttpTranslator
     }
 
     private async Task<Dictionary<int, string>> CompleteAsync(
-        IReadOnlyList<(int Id, TranslationRequest Request)> asked, string source, string target, CancellationToken cancellationToken)
+        (int Id, TranslationRequest Request)[] asked, string source, string target, CancellationToken cancellationToken)
     {
         var choice = await SendAsync(ChatPrompt.Create(asked, source, target, options.Style), cancellationToken);
         return choice.FinishReason switch
         {
-            "length" when asked.Count > 1 => throw new TranslatorException(FailureKind.TooLarge, $"{Name}: the answer was cut off; fewer sentences are asked at once."),
+            "length" when asked.Length > 1 => throw new TranslatorException(FailureKind.TooLarge, $"{Name}: the answer was cut off; fewer sentences are asked at once."),
             "content_filter" => throw new TranslatorException(FailureKind.Rejected, $"{Name}: the service's content filter refused the text."),
             _ => ChatReply.Read(choice.Message?.Content ?? "", asked),
         };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Threading.Channels;
 using Bilingual.Translation.Services;
 using Microsoft.Extensions.Logging;
 using Polly;
@@ -16,7 +17,7 @@ internal sealed class ResilientTranslator : TranslatorDecorator
     private readonly ServiceOptions options;
     private readonly ResiliencePipeline<IReadOnlyList<TranslationResult>> pipeline;
     private readonly RequestPacer pacer;
-    private readonly SemaphoreSlim slots;
+    private readonly Channel<bool> slots;
     private volatile TranslatorException? stopped;
 
     /// <summary>A guarded engine.</summary>
@@ -26,14 +27,16 @@ internal sealed class ResilientTranslator : TranslatorDecorator
         this.options = options;
         pacer = new RequestPacer(options, time);
         pipeline = ServicePipeline.Create(inner.Engine, options, pacer, time, log);
-        slots = new SemaphoreSlim(options.Concurrency);
+
+        // A request under way is an item in a channel that holds so many: a semaphore without anything to dispose of.
+        slots = Channel.CreateBounded<bool>(options.Concurrency);
     }
 
     /// <inheritdoc/>
     public override async ValueTask<IReadOnlyList<TranslationResult>> TranslateAsync(
         IReadOnlyList<TranslationRequest> requests, string source, string target, CancellationToken cancellationToken)
     {
-        await slots.WaitAsync(cancellationToken);
+        await slots.Writer.WriteAsync(true, cancellationToken);
         try
         {
             // Waiting for one's turn is no fault of the service, so it does not count towards its time.
@@ -70,7 +73,7 @@ internal sealed class ResilientTranslator : TranslatorDecorator
         }
         finally
         {
-            slots.Release();
+            slots.Reader.TryRead(out _);
         }
     }
 

@@ -15,12 +15,14 @@ public sealed class M0002TranslationCache : Migration
         migrationBuilder.Sql(SqliteTranslationCache.CreateTable);
         migrationBuilder.AddColumn<string>("Remarks", "translations", type: "TEXT", nullable: false, defaultValue: "");
         migrationBuilder.AddColumn<bool>("IsProvisional", "translations", type: "INTEGER", nullable: false, defaultValue: false);
+        migrationBuilder.CreateIndex("IX_translations_SourceHash", "translations", "SourceHash");
     }
 
     /// <inheritdoc/>
     protected override void Down(MigrationBuilder migrationBuilder)
     {
         migrationBuilder.DropTable(SqliteTranslationCache.Table);
+        migrationBuilder.DropIndex("IX_translations_SourceHash", "translations");
         migrationBuilder.DropColumn("Remarks", "translations");
         migrationBuilder.DropColumn("IsProvisional", "translations");
     }
