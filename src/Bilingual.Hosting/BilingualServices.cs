@@ -28,7 +28,8 @@ public static class BilingualServices
         services.AddSingleton(_ => LanguageIdentifier.Load(locations.Model("language.bin")));
         services.AddSingleton(provider => new DocumentReader(provider.GetRequiredService<ReadingOptions>(), provider.GetRequiredService<LanguageIdentifier>()));
         services.AddSingleton<ISentenceSegmenter>(_ => SrxSegmenter.CreateDefault());
-        services.AddSingleton(_ => GlossaryReader.Read(locations.GlossaryPath));
+        services.AddSingleton(_ => new LayeredGlossary(locations.GlossaryPaths));
+        services.AddTransient(provider => provider.GetRequiredService<LayeredGlossary>().Current);
         services.AddTranslation(locations.ModelsDirectory, configuration);
         services.AddSingleton<IMemorySource>(provider => new WorkspaceMemorySource(
             provider.GetRequiredService<IOptions<MemoryOptions>>().Value,

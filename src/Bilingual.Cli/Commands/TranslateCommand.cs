@@ -38,8 +38,9 @@ internal static class TranslateCommand
             if (context.Get(output) is not { } path)
                 return await TranslateAsync(context, session, context.Get(file), context.Output, cancellationToken);
             using var written = AtomicFile.Create(path);
-            await using var writer = new StreamWriter(written.Stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
-            var code = await TranslateAsync(context, session, context.Get(file), writer, cancellationToken);
+            int code;
+            await using (var writer = new StreamWriter(written.Stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" })
+                code = await TranslateAsync(context, session, context.Get(file), writer, cancellationToken);
             written.Commit();
             return code;
         });

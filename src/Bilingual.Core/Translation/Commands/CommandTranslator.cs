@@ -58,11 +58,15 @@ internal sealed class CommandTranslator : ITranslator
         if (requests.Count == 0)
             return [];
         using var process = Start(source, target);
+
+        // Reading from a pipe cannot be cancelled; ending its writer ends it.
+        await using var killing = cancellationToken.Register(() => Kill(process));
         try
         {
             var errors = LastLineAsync(process.StandardError, cancellationToken);
             var writing = WriteAsync(process.StandardInput, requests, cancellationToken);
             var lines = await ReadAsync(process.StandardOutput, requests.Count, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
             if (lines.Count > requests.Count)
                 throw Failed(FailureKind.Malformed, $"wrote more lines than the {Number(requests.Count)} it was given");
             await writing;

@@ -27,7 +27,8 @@ internal sealed class MemoryIndex
             list.Add(entries.Count);
         }
 
-        entries.Add((pair, words));
+        // One line out, whatever a memory holds.
+        entries.Add((pair with { Target = string.Join(' ', pair.Target.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) }, words));
     }
 
     /// <summary>The translation of a sentence, letter case, quotation marks and white space aside, or null.</summary>

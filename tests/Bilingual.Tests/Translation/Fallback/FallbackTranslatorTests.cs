@@ -14,7 +14,7 @@ public class FallbackTranslatorTests
         var results = await chain.TranslateAsync([new("a", []), new("b", [])], "id", "en", default);
 
         Assert.Equal([("deepl:a", "deepl", false), ("embedded:b", "embedded", true)], results.Select(result => (result.Text, result.Engine, result.IsProvisional)));
-        Assert.Equal(["deepl is used up."], results[1].Remarks);
+        Assert.Equal(["deepl is used up."], results[1].Remarks.AsEnumerable());
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class MemoryTranslatorTests : IDisposable
         var results = await engines.TranslateAsync("memory", ["Harga beras turun lagi pada bulan Mei tahun ini.", "Sesuatu yang lain sama sekali."]);
 
         Assert.Equal("Rice prices rose again this May.", results[0].Text);
-        Assert.Equal(["translation of a similar sentence (89 %): 'Harga beras naik lagi pada bulan Mei tahun ini.'"], results[0].Remarks);
+        Assert.Equal(["translation of a similar sentence (89 %): 'Harga beras naik lagi pada bulan Mei tahun ini.'"], results[0].Remarks.AsEnumerable());
         Assert.Equal(FailureKind.NoMatch, results[1].Kind);
     }
 

@@ -47,7 +47,7 @@ public class ProtectionTests
         var results = await new ProtectionTranslator(stub).TranslateAsync([new("buka https://a.id", []), new("biasa", [])], "id", "en", default);
 
         Assert.Equal("go to HTTPS://A.ID", results[0].Text);
-        Assert.Equal(["'https://a.id' did not come through unchanged"], results[0].Remarks);
+        Assert.Equal(["'https://a.id' did not come through unchanged"], results[0].Remarks.AsEnumerable());
         Assert.Equal([["buka [[1]]", "biasa"], ["buka https://a.id"]], stub.Batches);
     }
 
@@ -64,6 +64,6 @@ public class ProtectionTests
         var result = (await new ProtectionTranslator(stub).TranslateAsync([new(text, [])], "id", "en", default))[0];
 
         Assert.Equal(expected, result.Text);
-        Assert.Equal(remark is null ? [] : [remark], result.Remarks);
+        Assert.Equal(remark is null ? [] : [remark], result.Remarks.ToArray());
     }
 }

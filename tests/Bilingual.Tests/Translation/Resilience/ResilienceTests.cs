@@ -91,13 +91,13 @@ public class ResilienceTests
     public async Task TranslateAsync_NoAnswer_EndsTheTryAndTriesAgain()
     {
         var time = new FakeTime(TimeSpan.FromSeconds(30));
-        var count = 0;
+        var arrived = new TaskCompletionSource();
         await using var service = await FakeService.StartAsync((request, context) =>
-            count++ == 0 ? FakeService.NeverAsync(context) : context.Response.WriteAsJsonAsync(Echo(request)));
+            arrived.TrySetResult() ? FakeService.NeverAsync(context) : context.Response.WriteAsJsonAsync(Echo(request)));
         using var engines = Create(service, time, ("Engines:LibreTranslate:RetryDelay", "00:00:01"));
 
         var translating = engines.TranslateAsync("libretranslate", ["a"]);
-        await time.SomeoneWaitsAsync(Hour);
+        await arrived.Task;
         time.Advance(Hour);
 
         Assert.Equal("en:a", (await translating)[0].Text);
@@ -197,12 +197,13 @@ public class ResilienceTests
     public async Task TranslateAsync_Hedging_SendsASecondRequestWhenTheFirstIsLate()
     {
         var time = new FakeTime();
-        var count = 0;
+        var arrived = new TaskCompletionSource();
         await using var service = await FakeService.StartAsync((request, context) =>
-            Interlocked.Increment(ref count) == 1 ? FakeService.NeverAsync(context) : context.Response.WriteAsJsonAsync(Echo(request)));
+            arrived.TrySetResult() ? FakeService.NeverAsync(context) : context.Response.WriteAsJsonAsync(Echo(request)));
         using var engines = Create(service, time, ("Engines:LibreTranslate:HedgeAfter", "00:00:09"));
 
         var translating = engines.TranslateAsync("libretranslate", ["a"]);
+        await arrived.Task;
         await time.SomeoneWaitsAsync(TimeSpan.FromSeconds(9));
         time.Advance(TimeSpan.FromSeconds(9));
 

@@ -34,7 +34,7 @@ public class TermCheckingTranslatorTests
     {
         var result = await Translate("Ini kecerdasan super.", "This is clever.", "id", "en");
 
-        Assert.Equal(["'kecerdasan super' (kecerdasan super) has no rendering; expected 'superintelligence' or 'super intelligence'"], result.Remarks);
+        Assert.Equal(["'kecerdasan super' (kecerdasan super) has no rendering; expected 'superintelligence' or 'super intelligence'"], result.Remarks.AsEnumerable());
     }
 
     [Fact]
