@@ -81,7 +81,7 @@ public sealed class TranslatorCatalog(IEnumerable<TranslatorRegistration> regist
         }
     }
 
-    private ImmutableArray<string> Parse(string? chain) =>
+    private static ImmutableArray<string> Parse(string? chain) =>
         [.. (chain ?? Default).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).DefaultIfEmpty("")];
 
     private TranslatorRegistration Find(string name)
