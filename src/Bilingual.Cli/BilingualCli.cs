@@ -49,6 +49,9 @@ internal static class BilingualCli
             AlignCommand.Create,
             MineCommand.Create,
             ScoreCommand.Create,
+            ReviewCommand.Create,
+            ExportCommand.Create,
+            ImportCommand.Create,
             EvaluateCommand.Create,
             TrainCommand.Create,
         ];
