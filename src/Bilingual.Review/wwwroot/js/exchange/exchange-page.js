@@ -1,0 +1,41 @@
+import { announce } from '../page/announce.js';
+import { el } from '../page/element.js';
+import { failureText } from '../page/failure.js';
+import { t } from '../text/translate.js';
+
+/** @typedef {import('../api/review-api.js').ReviewApi} ReviewApi */
+/** @typedef {import('../api/contract.js').ImportResult} ImportResult */
+
+const formats = /** @type {const} */ (['tmx', 'xliff', 'xliff12', 'tsv', 'jsonl', 'html', 'glossary']);
+
+/**
+ * Export at any moment, and import of others' decisions.
+ * @param {ReviewApi} api
+ */
+export async function openExchange(api) {
+  const report = el('div', { 'aria-live': 'polite' });
+  const file = el('input', { type: 'file', id: 'import-file', accept: '.tmx,.tsv,.txt,.xlf,.xliff,.json,.jsonl,.xml' });
+  const send = async () => {
+    const [chosen] = file.files ?? [];
+    if (!chosen) return announce(t('chooseFile'));
+    try {
+      report.replaceChildren(...drawImport(await api.import(chosen)));
+    } catch (error) {
+      report.replaceChildren(el('p', { role: 'alert' }, failureText(error)));
+    }
+  };
+  return el('div', { class: 'sheet' }, el('h1', null, t('exchange')),
+    el('section', null, el('h2', null, t('export')), el('p', { class: 'hint' }, t('exportHint')),
+      el('ul', { class: 'formats' }, ...formats.map(format => el('li', null,
+        el('a', { class: 'button', href: api.exportAddress(format), download: true }, t(`format.${format}`)), el('small', null, t(`formatHint.${format}`)))))),
+    el('section', null, el('h2', null, t('import')), el('p', { class: 'hint' }, t('importHint')),
+      el('form', { class: 'import', onsubmit: (/** @type {Event} */ event) => { event.preventDefault(); void send(); } },
+        el('label', { for: 'import-file' }, t('importFile')), file, el('button', { type: 'submit', class: 'primary' }, t('import'))), report));
+}
+
+/** @param {ImportResult} result */
+const drawImport = ({ applied, unknown, conflicts }) => [
+  el('p', null, t('imported', { n: applied }), ' ', unknown ? t('importUnknown', { n: unknown }) : ''),
+  ...conflicts.length ? [el('h3', null, t('importConflicts', { n: conflicts.length })),
+    el('ul', null, ...conflicts.map(conflict => el('li', null, conflict.message ?? [conflict.sourceText, conflict.targetText].join(' | '))))] : [],
+];
