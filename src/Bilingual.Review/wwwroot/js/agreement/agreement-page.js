@@ -23,8 +23,8 @@ export async function openAgreement(api) {
       el('section', { class: 'summary', 'aria-label': t('summary') },
         figure(number(agreement.pairs), t('doublyReviewed', { n: agreement.pairs })),
         figure(number(agreement.items), t('itemsCompared', { n: agreement.items })),
-        figure(agreement.percent === null ? '–' : percent(agreement.percent, 1), t('agree')),
-        figure(agreement.kappa === null ? '–' : number(Math.round(agreement.kappa * 1000) / 1000), t('kappa'))),
+        figure(agreement.percent === undefined ? '–' : percent(agreement.percent, 1), t('agree')),
+        figure(agreement.kappa === undefined ? '–' : number(Math.round(agreement.kappa * 1000) / 1000), t('kappa'))),
       el('p', { class: 'hint' }, t('kappaHint')),
       el('h2', null, t('disagreements', { n: agreement.disagreements.length })),
       agreement.disagreements.length

@@ -1,6 +1,6 @@
 /**
  * What the server says, as types: the one place where the client states the shape of the API.
- * Offsets are UTF-16 and half-open. Probabilities lie in [0, 1].
+ * Offsets are UTF-16 and half-open. Probabilities lie in [0, 1]. The server leaves out what is null.
  */
 
 /** @typedef {'source' | 'target'} SideName */
@@ -35,18 +35,18 @@
  * @property {string} id
  * @property {string} sourcePath
  * @property {string} targetPath
- * @property {string | null} sourceTitle
- * @property {string | null} targetTitle
+ * @property {string} sourceTitle
+ * @property {string} targetTitle
  * @property {number} probability
  * @property {'parallel' | 'comparable'} kind
  * @property {'new' | 'started' | 'done'} state
  * @property {PairCounts} counts
  * @property {{ source: number, target: number }} coverage
  * @property {string[]} assignees
- * @property {string | null} updatedAt
+ * @property {string} [updatedAt]
  */
 
-/** @typedef {{ total: number, next: string | null, pairs: PairSummary[] }} PairList */
+/** @typedef {{ total: number, next?: string, pairs: PairSummary[] }} PairList */
 
 /**
  * @typedef {object} TermMark
@@ -54,7 +54,7 @@
  * @property {number} end
  * @property {string} surface
  * @property {string} term
- * @property {string | null} target
+ * @property {string} target
  * @property {string} explanation
  * @property {string} id
  */
@@ -64,7 +64,7 @@
  * @property {number} index
  * @property {number} line
  * @property {string} kind
- * @property {string | null} rule why it is boilerplate
+ * @property {string} rule why it is boilerplate
  * @property {boolean} boilerplate
  * @property {string} text
  * @property {string[]} units keys, in order
@@ -76,10 +76,10 @@
 /**
  * @typedef {object} Side
  * @property {string} path
- * @property {string | null} title
- * @property {string | null} author
- * @property {string | null} published
- * @property {string | null} address
+ * @property {string} title empty where unknown, as with the following
+ * @property {string} author
+ * @property {string} published
+ * @property {string} address
  * @property {string} language BCP 47
  * @property {Paragraph[]} paragraphs
  * @property {Record<string, Unit>} units
@@ -87,8 +87,8 @@
 
 /**
  * @typedef {object} Evidence
- * @property {number | null} [similarity]
- * @property {number | null} [coverage]
+ * @property {number} [similarity]
+ * @property {number} [coverage]
  * @property {string[]} [numbers]
  * @property {string[]} [names]
  * @property {string[]} [terms]
@@ -102,11 +102,11 @@
  * @property {number} probability
  * @property {ReviewState} state
  * @property {'machine' | 'reviewer'} origin
- * @property {Evidence | null} evidence
- * @property {string | null} note
+ * @property {Evidence} [evidence]
+ * @property {string} note
  * @property {boolean} bookmark
- * @property {string | null} reviewer
- * @property {string | null} at
+ * @property {string} [reviewer]
+ * @property {string} [at]
  */
 
 /**
@@ -129,14 +129,14 @@
  * @typedef {object} BeadOnly
  * @property {string[]} source unit keys
  * @property {string[]} target unit keys
- * @property {number | null} score
- * @property {{ source?: string | null, target?: string | null } | null} edited
+ * @property {number} score
+ * @property {{ source?: string, target?: string }} edited
  * @property {Problem[]} problems
  */
 /** @typedef {Reviewed & BeadOnly} Bead */
 
 /** @typedef {{ text: string, engine: string }} Draft */
-/** @typedef {{ label: string }} Step */
+/** @typedef {{ label: string, revision: number }} Step named by the kind of its action */
 
 /**
  * @typedef {object} Pair
@@ -148,28 +148,30 @@
  * @property {Link[]} links
  * @property {Bead[]} beads
  * @property {Record<string, Draft>} drafts by unit key
- * @property {Step | null} undo
- * @property {Step | null} redo
+ * @property {Step} [undo]
+ * @property {Step} [redo]
  * @property {string[]} assignees
  */
 
 /**
+ * What changed since the revision an action was based on, others' actions included.
  * @typedef {object} Changed
  * @property {Bead[]} beads
  * @property {string[]} removedBeads
  * @property {Link[]} links
  * @property {string[]} removedLinks
- * @property {{ source: Record<string, Unit | null>, target: Record<string, Unit | null> } | null} [units]
- * @property {{ source: Paragraph[], target: Paragraph[] } | null} [paragraphs]
+ * @property {Record<SideName, Record<string, Unit>>} [units] new ones
+ * @property {string[]} [removedUnits]
+ * @property {Record<SideName, Paragraph[]>} [paragraphs] those whose units or terms changed
  */
 
 /**
  * @typedef {object} ActionResult
  * @property {number} revision
- * @property {Changed} changed
- * @property {Step | null} undo
- * @property {Step | null} redo
- * @property {string | null} next
+ * @property {Changed} [changed] absent when the revision is too long ago: then the pair is opened anew
+ * @property {Step} [undo]
+ * @property {Step} [redo]
+ * @property {string} [next]
  */
 
 /**
@@ -177,7 +179,9 @@
  * @property {number} revision
  * @property {string} by
  * @property {string} at
- * @property {Changed} changed
+ * @property {Changed} [changed] absent as above
+ * @property {Step} [undo]
+ * @property {Step} [redo]
  * @property {ReviewAction} mine
  */
 
@@ -207,7 +211,7 @@
  * @property {{ value: number, low: number, high: number }} estimate
  * @property {number} toReview
  * @property {number} reviewed
- * @property {string | null} [note]
+ * @property {string} [note]
  */
 
 /**
@@ -219,7 +223,7 @@
  * @property {{ reviewer: string, state: ReviewState, at: string }[]} decisions
  */
 
-/** @typedef {{ pairs: number, items: number, percent: number | null, kappa: number | null, disagreements: Disagreement[] }} Agreement */
+/** @typedef {{ pairs: number, items: number, percent?: number, kappa?: number, disagreements: Disagreement[] }} Agreement */
 
 /** @typedef {{ applied: number, unknown: number, conflicts: { message?: string, sourceText?: string, targetText?: string }[] }} ImportResult */
 

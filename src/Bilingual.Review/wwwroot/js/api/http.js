@@ -82,7 +82,7 @@ export class Http {
     if (response.status === 204) return null;
     const answer = await response.json().catch(() => null);
     if (response.ok) return answer;
-    if (response.status === 409 && answer?.changed) throw new Conflict(answer);
+    if (response.status === 409 && answer?.mine) throw new Conflict(answer);
     throw new RequestFailed(answer?.detail ?? answer?.title ?? response.statusText, response.status);
   }
 }

@@ -3,6 +3,7 @@ import { Conflict } from '../api/http.js';
 /** @typedef {import('../api/review-api.js').ReviewApi} ReviewApi */
 /** @typedef {import('../api/contract.js').ReviewAction} ReviewAction */
 /** @typedef {import('../api/contract.js').ConflictReport} ConflictReport */
+/** @typedef {import('../api/contract.js').ActionResult} ActionResult */
 /** @typedef {import('../model/pair-store.js').PairStore} PairStore */
 
 /**
@@ -53,7 +54,7 @@ export class ActionQueue {
   async #send(action) {
     const { store } = this;
     try {
-      store.accept(await this.api.act(store.pair.id, store.revision, action));
+      await this.#take(await this.api.act(store.pair.id, store.revision, action));
       this.listener.saved(action);
       return true;
     } catch (error) {
@@ -63,12 +64,18 @@ export class ActionQueue {
         return false;
       }
       const choice = await this.listener.conflict(error.report);
-      store.apply(error.report.changed);
-      store.revision = error.report.revision;
+      await this.#take(error.report);
       if (choice === 'mine') return this.#send(action);
       this.#failures++;
       this.listener.saved({ type: 'theirs' });
       return false;
     }
+  }
+
+  /** @param {ActionResult | ConflictReport} result */
+  async #take(result) {
+    const { store } = this;
+    if (result.changed) store.advance(result, result.changed);
+    else store.open(await this.api.pair(store.pair.id));
   }
 }

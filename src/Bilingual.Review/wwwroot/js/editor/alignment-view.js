@@ -131,7 +131,7 @@ export class AlignmentView extends HTMLElement {
     const { picking, joint } = desk;
     const inFocus = keys.some(key => joint?.[side].includes(key));
     cell.classList.toggle('in-focus', inFocus);
-    cell.classList.toggle('active', inFocus && side === desk.side && !picking);
+    cell.classList.toggle('active', inFocus && !picking && (side === desk.side || !joint?.[desk.side].length));
     cell.classList.toggle('chosen', keys.some(key => picking?.chosen[side].has(key) ?? false));
     cell.classList.toggle('cursor', picking?.side === side && keys.includes(picking.cell?.key ?? ''));
   }

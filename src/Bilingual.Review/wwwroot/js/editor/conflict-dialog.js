@@ -5,6 +5,10 @@ import { beadText, linkText } from './bead-text.js';
 
 /** @typedef {import('../model/pair-store.js').PairStore} PairStore */
 /** @typedef {import('../api/contract.js').ConflictReport} ConflictReport */
+/** @typedef {import('../api/contract.js').Changed} Changed */
+
+/** @type {Changed} */
+const nothing = { beads: [], removedBeads: [], links: [], removedLinks: [] };
 
 /**
  * Shows what somebody else changed in between, beside what it was here, and asks which shall stand.
@@ -12,7 +16,7 @@ import { beadText, linkText } from './bead-text.js';
  * @param {ConflictReport} report
  * @returns {Promise<'mine' | 'theirs'>} theirs when dismissed: nothing of anybody's is overwritten unasked
  */
-export async function askConflict(store, { by, at, changed, mine }) {
+export async function askConflict(store, { by, at, changed = nothing, mine }) {
   const keys = changed.beads.flatMap(bead => bead.source.map(key => store.beadOf.source.get(key))
     .concat(bead.target.map(key => store.beadOf.target.get(key))));
   const before = [...new Set([...keys, ...changed.removedBeads])].map(id => store.beads.get(id ?? '')).filter(bead => bead !== undefined);
@@ -35,7 +39,7 @@ export async function askConflict(store, { by, at, changed, mine }) {
 /**
  * The store with the units the change made, for showing texts only.
  * @param {PairStore} store
- * @param {import('../api/contract.js').Changed} changed
+ * @param {Changed} changed
  * @returns {PairStore}
  */
 function withUnits(store, changed) {

@@ -38,6 +38,7 @@ export class Desk extends EventTarget {
   foldBoilerplate = true;
   /** @type {string | null} */
   #anchor = null;
+  #shape = 0;
   /** @type {Record<SideName, Map<string, number>>} */
   #rowOf = { source: new Map(), target: new Map() };
   /** @type {Record<SideName, Map<string, Joint[]>>} */
@@ -51,6 +52,13 @@ export class Desk extends EventTarget {
     this.layer = store.pair.kind === 'parallel' ? sentenceLayer(store) : paragraphLayer(store);
     this.#index();
     this.focus = this.walk.stops[0]?.joint.id ?? null;
+  }
+
+  /** Takes over what has changed in the pair; lays it out anew only when more than decisions changed. */
+  update() {
+    if (this.store.shape !== this.#shape) return this.rebuild();
+    for (const { joint } of this.walk.stops) joint.item = this.store.item(joint.id);
+    this.dispatchEvent(new Event('rows'));
   }
 
   /** Lays everything out anew after the pair or the way of looking at it has changed. */
@@ -76,6 +84,7 @@ export class Desk extends EventTarget {
   }
 
   #index() {
+    this.#shape = this.store.shape;
     this.rows = layOut(this.layer, { foldBoilerplate: this.foldBoilerplate });
     this.walk = new Walk(this.rows);
     this.#rowOf = { source: new Map(), target: new Map() };

@@ -70,7 +70,7 @@ export const run = {
   },
 
   panel: editor => editor.togglePanel(),
-  draft: ({ desk }) => { desk.showDrafts = !desk.showDrafts; desk.rebuild(); },
+  draft: ({ desk }) => { desk.showDrafts = !desk.showDrafts; desk.update(); },
   layer: ({ desk }) => desk.look(desk.layer.name === 'sentences' ? 'paragraphs' : 'sentences'),
   boilerplate: ({ desk }) => { desk.foldBoilerplate = !desk.foldBoilerplate; desk.rebuild(); },
   legend: editor => editor.toggleLegend(),

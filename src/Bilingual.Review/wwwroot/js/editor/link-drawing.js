@@ -93,7 +93,7 @@ export class LinkDrawing {
    */
   #curves(sign, frame, boxes, columns) {
     const joint = this.desk.walk.stop(/** @type {HTMLElement} */ (sign).dataset.joint ?? null)?.joint;
-    if (!joint?.item) return [];
+    if (!joint?.item || !joint.source.length || !joint.target.length) return [];
     const box = sign.getBoundingClientRect();
     const middle = (box.top + box.bottom) / 2 - frame.top;
     const ends = { source: box.left - frame.left, target: box.right - frame.left };

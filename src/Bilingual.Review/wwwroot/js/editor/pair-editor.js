@@ -75,8 +75,8 @@ export class PairEditor extends HTMLElement {
     this.append(
       el('div', { class: 'editor-top' }, drawToolbar(this.keymap, command => this.perform(command)), this.searchField, this.#progress),
       this.#legend,
-      el('div', { class: 'column-heads' }, head(source.title ?? source.path, source.path, source.language), el('span', { class: 'layer-name' }),
-        head(target.title ?? target.path, target.path, target.language)),
+      el('div', { class: 'column-heads' }, head(source.title || source.path, source.path, source.language), el('span', { class: 'layer-name' }),
+        head(target.title || target.path, target.path, target.language)),
       el('div', { class: 'work' }, this.view, this.#panel));
     this.#legend.hidden = true;
     this.#panel.hidden = innerWidth < 900;
@@ -167,7 +167,7 @@ export class PairEditor extends HTMLElement {
     const side = bead[desk.side].length ? desk.side : other(desk.side);
     desk.side = side;
     desk.editing = { id: bead.id, side, value: desk.store.text(bead, side) };
-    desk.rebuild();
+    desk.update();
   }
 
   /**
@@ -183,7 +183,7 @@ export class PairEditor extends HTMLElement {
     desk.editing = null;
     if (editing && bead && chord !== 'Escape' && editing.value.trim() !== desk.store.text(bead, editing.side))
       void this.submit({ type: 'edit', id: editing.id, side: editing.side, text: editing.value.trim() });
-    desk.rebuild();
+    desk.update();
     this.view.focus({ preventScroll: true });
     if (chord === 'Ctrl+Enter') desk.go(desk.walk.beside(desk.focus, 1, desk.side));
     else if (chord === 'Tab' && editing && bead?.[other(editing.side)].length) {
@@ -205,7 +205,7 @@ export class PairEditor extends HTMLElement {
 
   /** @param {ReviewAction} action */
   #saved(action) {
-    this.desk.rebuild();
+    this.desk.update();
     this.view.reveal();
     const { joint } = this.desk;
     const done = named(`done.${action.type}`);
@@ -223,7 +223,7 @@ export class PairEditor extends HTMLElement {
       const button = this.querySelector(`.toolbar [data-command="${command}"]`);
       const step = desk.store[command];
       button?.toggleAttribute('data-idle', !step);
-      if (button instanceof HTMLElement) button.title = `${t(`command.${command}`)}${step ? `: ${step.label}` : ''}`;
+      if (button instanceof HTMLElement) button.title = `${t(`command.${command}`)}${step ? `: ${named(`command.${step.label}`)}` : ''}`;
     }
     if (!this.#panel.hidden) this.#panel.show(desk);
   }

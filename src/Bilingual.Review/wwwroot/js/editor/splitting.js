@@ -35,13 +35,12 @@ export async function splitBead({ desk, submit }) {
 
 /**
  * @param {Desk} desk
- * @param {Bead} bead as it was; splitting its sentences may have given it another id
+ * @param {Bead} bead as it was before its sentences were split
  * @param {Record<SideName, number>} counts of units that stay in the first part
  * @param {PairEditor['submit']} submit
  */
 async function splitAfter(desk, bead, counts, submit) {
-  const [side] = sides.filter(name => bead[name].length);
-  const now = desk.store.beads.get(desk.store.beadOf[side].get(bead[side][0]) ?? '') ?? desk.bead;
+  const now = desk.store.beads.get(bead.id);
   if (!now) return;
   const whole = sides.every(name => counts[name] === 0) || sides.every(name => counts[name] === now[name].length);
   if (whole) return announce(t('splitNothing'));

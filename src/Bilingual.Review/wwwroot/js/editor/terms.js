@@ -30,7 +30,7 @@ export function termsInFocus(desk) {
  * @returns {ReviewAction}
  */
 export const exception = ({ side, paragraph, mark }) =>
-  ({ type: 'termException', term: mark.id, paragraph, side, start: mark.start, end: mark.end });
+  ({ type: 'termException', term: mark.term, paragraph, side, start: mark.start, end: mark.end });
 
 /**
  * The exception for the only term in focus, or for the one chosen of several.

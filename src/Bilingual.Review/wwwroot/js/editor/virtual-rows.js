@@ -45,6 +45,7 @@ export class VirtualRows {
    * @param {R[]} rows
    */
   show(rows) {
+    if (rows === this.rows) return this.draw();
     const top = this.rows[this.#offsets.at(this.scroller.scrollTop)];
     const key = top === undefined ? null : this.source.key(top);
     const shift = this.scroller.scrollTop - this.#offsets.top(this.#offsets.at(this.scroller.scrollTop));

@@ -2,13 +2,13 @@
 /** @typedef {import('../api/contract.js').ReviewState} ReviewState */
 
 /** Below this probability an unreviewed item is doubtful. */
-export const DOUBTFUL = 0.8;
+export const DOUBTFUL = 0.7;
 
 /** The sign of each state: told apart by shape, so that nothing rests on colour. */
 export const glyphs = /** @type {Record<ReviewState, string>} */ ({ unreviewed: '○', accepted: '✓', rejected: '✕', needsReview: '?' });
 
 /** The lower bounds of the four levels of probability, best first. */
-export const levels = [0.95, DOUBTFUL, 0.5, 0];
+export const levels = [0.9, DOUBTFUL, 0.5, 0];
 
 /**
  * 4 (nearly certain) to 1 (improbable).

@@ -4,7 +4,6 @@
 /** @typedef {import('../api/contract.js').Paragraph} Paragraph */
 /** @typedef {import('../api/contract.js').Changed} Changed */
 /** @typedef {import('../api/contract.js').SideName} SideName */
-/** @typedef {import('../api/contract.js').ActionResult} ActionResult */
 /** @typedef {import('../api/contract.js').Step} Step */
 
 /** @type {SideName[]} */
@@ -24,24 +23,43 @@ export class PairStore {
   links = new Map();
   /** @type {Record<SideName, Map<string, string>>} unit key → bead id */
   beadOf = { source: new Map(), target: new Map() };
-  /** @type {Step | null} */
+  /** @type {Step | undefined} */
   undo;
-  /** @type {Step | null} */
+  /** @type {Step | undefined} */
   redo;
   /** @type {number} */
   revision;
+  /** Grows whenever units, beads or links come, go or are put together otherwise: then everything is laid out anew. */
+  shape = 0;
   /** @type {Map<string, number>} */
   #versions = new Map();
   #clock = 0;
+
+  /** @type {Pair} */
+  pair;
 
   /** @param {Pair} pair */
   constructor(pair) {
     this.pair = pair;
     this.revision = pair.revision;
+    this.open(pair);
+  }
+
+  /**
+   * Takes the whole pair anew.
+   * @param {Pair} pair
+   */
+  open(pair) {
+    this.#clock++;
+    this.pair = pair;
+    this.revision = pair.revision;
     this.undo = pair.undo;
     this.redo = pair.redo;
+    this.shape++;
+    this.beads.clear();
+    this.links.clear();
     for (const bead of pair.beads) this.#put(bead);
-    for (const link of pair.links) this.links.set(link.id, link);
+    for (const link of pair.links) this.#putLink(link);
   }
 
   /** @param {SideName} side */
@@ -76,30 +94,47 @@ export class PairStore {
    */
   original(bead, side) { return bead[side].map(key => this.pair[side].units[key]?.text ?? '').join(' '); }
 
-  /** @param {ActionResult} result */
-  accept(result) {
-    this.apply(result.changed);
-    this.revision = result.revision;
-    this.undo = result.undo;
-    this.redo = result.redo;
+  /**
+   * Takes what an action, or somebody else's, made of the pair.
+   * @param {{ revision: number, undo?: Step, redo?: Step }} result
+   * @param {Changed} changed
+   */
+  advance({ revision, undo, redo }, changed) {
+    this.apply(changed);
+    this.revision = revision;
+    this.undo = undo;
+    this.redo = redo;
   }
 
   /** @param {Changed} changed */
   apply(changed) {
     this.#clock++;
+    if (this.#reshapes(changed)) this.shape++;
     for (const side of sides) {
-      for (const [key, unit] of Object.entries(changed.units?.[side] ?? {}))
-        if (unit) this.pair[side].units[key] = unit;
-        else delete this.pair[side].units[key];
+      Object.assign(this.pair[side].units, changed.units?.[side]);
       for (const paragraph of changed.paragraphs?.[side] ?? []) this.#putParagraph(side, paragraph);
     }
     for (const id of changed.removedBeads) this.#remove(id);
     for (const bead of changed.beads) this.#put(bead);
+    for (const key of changed.removedUnits ?? []) for (const side of sides) delete this.pair[side].units[key];
     for (const id of changed.removedLinks) this.links.delete(id);
-    for (const link of changed.links) {
-      this.links.set(link.id, link);
-      this.#versions.set(link.id, this.#clock);
-    }
+    for (const link of changed.links) this.#putLink(link);
+  }
+
+  /**
+   * Whether a change is more than one of decisions, texts and remarks.
+   * @param {Changed} changed
+   */
+  #reshapes({ beads, removedBeads, links, removedLinks, paragraphs }) {
+    return removedBeads.length > 0 || removedLinks.length > 0 || Boolean(paragraphs?.source.length || paragraphs?.target.length)
+      || links.some(link => !this.links.has(link.id))
+      || beads.some(bead => sides.some(side => this.beads.get(bead.id)?.[side].join() !== bead[side].join()));
+  }
+
+  /** @param {Link} link */
+  #putLink(link) {
+    this.links.set(link.id, link);
+    this.#versions.set(link.id, this.#clock);
   }
 
   /** @param {Bead} bead */

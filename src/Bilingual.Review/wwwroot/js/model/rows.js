@@ -73,7 +73,7 @@ function between(source, target, pack, rows) {
  */
 function blocks(layer, place) {
   const found = [];
-  for (const group of groups(layer.joints.filter(joint => joint.source.length && joint.target.length && joint.item?.state !== 'rejected'))) {
+  for (const group of groups(layer.joints.filter(joint => joint.source.length && joint.target.length))) {
     // A group with gaps, or one that links have made too wide to read, is represented by its strongest joint.
     const whole = block(group, place);
     const best = group.reduce((a, b) => weight(b) > weight(a) ? b : a);
@@ -86,8 +86,8 @@ function blocks(layer, place) {
 /** @param {Block} block */
 const width = block => block.source.to - block.source.from + block.target.to - block.target.from;
 
-/** @param {Joint} joint */
-const weight = joint => (joint.item?.state === 'accepted' ? 2 : joint.item?.probability ?? 0) + 0.01;
+/** What a joint weighs depends on no decision: nothing moves because somebody accepted it. @param {Joint} joint */
+const weight = joint => (joint.item?.probability ?? 0) + 0.01;
 
 /**
  * @param {Joint[]} group

@@ -17,8 +17,9 @@ const portion = 100;
 const choices = [
   { name: 'state', label: 'filterState', options: [['', 'any'], ['new', 'pairState.new'], ['started', 'pairState.started'], ['done', 'pairState.done']] },
   { name: 'relation', label: 'filterRelation', options: [['', 'any'], ['translation', 'relation.translation'], ['partial', 'relation.partial'], ['related', 'relation.related']] },
-  { name: 'probability', label: 'filterProbability', options: [['', 'any'], ['.95-1', 'likely'], ['.8-.95', 'probable'], ['.5-.8', 'doubtful'], ['0-.5', 'unlikely']] },
-  { name: 'sort', label: 'sort', options: [['', 'sortNext'], ['doubtful', 'sortDoubtful'], ['probability', 'sortProbability'], ['updated', 'sortUpdated'], ['title', 'sortTitle']] },
+  { name: 'probability', label: 'filterProbability', options: [['', 'any'], ['.9-1', 'likely'], ['.7-.9', 'probable'], ['.5-.7', 'doubtful'], ['0-.5', 'unlikely']] },
+  { name: 'sort', label: 'sort', options: [['doubtful', 'sortNext'], ['path', 'sortPath'], ['probability', 'sortProbability'], ['unreviewed', 'sortUnreviewed'],
+    ['problems', 'sortProblems'], ['coverage', 'sortCoverage'], ['updated', 'sortUpdated']] },
 ];
 
 /**
@@ -56,9 +57,9 @@ export async function openOverview(api, _argument, parameters) {
  * @param {number} offset
  */
 function query(filter, offset) {
-  const { probability, ...rest } = Object.fromEntries(filter);
+  const { probability, sort = 'doubtful', ...rest } = Object.fromEntries(filter);
   const [minProbability, maxProbability] = probability?.split('-').map(Number) ?? [];
-  return { ...rest, minProbability, maxProbability, offset, limit: portion };
+  return { ...rest, sort, minProbability, maxProbability, offset, limit: portion };
 }
 
 /**
@@ -105,7 +106,7 @@ function draw(api, list, more, refresh) {
       figure(sum(pair => pair.counts.unreviewed), 'unreviewedLeft'),
       figure(sum(pair => pair.counts.doubtfulLinks), 'doubtfulLinks'),
       list.next ? el('a', { class: 'button primary next', href: `#/pair/${encodeURIComponent(list.next)}` }, el('small', null, t('reviewNext')),
-        el('span', null, next ? next.sourceTitle ?? next.sourcePath : t('open'))) : null),
+        el('span', null, next ? next.sourceTitle || next.sourcePath : t('open'))) : null),
     list.pairs.length ? drawPairs(list.pairs, pair => void assign(api, pair, refresh)) : el('p', { class: 'empty' }, t('noPairs')),
     list.pairs.length < list.total ? el('button', { type: 'button', onclick: () => void more() }, t('more', { n: list.total - list.pairs.length })) : null,
   ].filter(part => part !== null);

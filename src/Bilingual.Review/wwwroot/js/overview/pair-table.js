@@ -24,7 +24,7 @@ function drawPair(pair, assign) {
   return el('tr', { 'data-pair': pair.id },
     el('th', { scope: 'row' },
       el('a', { href: `#/pair/${encodeURIComponent(pair.id)}` },
-        el('span', null, pair.sourceTitle ?? pair.sourcePath), el('span', { class: 'target' }, pair.targetTitle ?? pair.targetPath)),
+        el('span', null, pair.sourceTitle || pair.sourcePath), el('span', { class: 'target' }, pair.targetTitle || pair.targetPath)),
       el('small', null, `${pair.sourcePath} · ${pair.targetPath}`)),
     cell('state', el('span', { class: 'tag', 'data-pair-state': pair.state }, t(`pairState.${pair.state}`)), pair.updatedAt ? el('small', null, moment(pair.updatedAt)) : null),
     cell('progress', ...progress(counts)),

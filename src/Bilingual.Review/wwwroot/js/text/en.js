@@ -7,10 +7,10 @@ export const en = {
   notReached: 'The server cannot be reached. Nothing was lost: what was confirmed is stored. Start it again and repeat the last step.',
 
   // overview
-  search: 'Search', searchPairs: 'Title, file or text', summary: 'Summary', any: 'Any', sort: 'Order',
+  search: 'Search', searchPairs: 'Title or file', summary: 'Summary', any: 'Any', sort: 'Order',
   filterState: 'State', filterRelation: 'Relation', filterProbability: 'Probability', filterTerms: 'Only with term problems', filterMine: 'Only mine',
-  likely: '95 % and more', probable: '80–95 %', doubtful: '50–80 %', unlikely: 'under 50 %',
-  sortNext: 'What to review next', sortDoubtful: 'Most doubtful links', sortProbability: 'Probability', sortUpdated: 'Last changed', sortTitle: 'Title',
+  likely: '90 % and more', probable: '70–90 %', doubtful: '50–70 %', unlikely: 'under 50 %',
+  sortNext: 'What to review next', sortPath: 'File', sortProbability: 'Probability', sortUnreviewed: 'Most unreviewed', sortProblems: 'Most problems', sortCoverage: 'Coverage', sortUpdated: 'Last changed',
   found: 'one pair found|{n} pairs found', pairsFound: 'article pair|article pairs', pairsDone: 'of the shown is done|of the shown are done',
   unreviewedLeft: 'to be reviewed', doubtfulLinks: 'doubtful link|doubtful links', reviewNext: 'Review next', noPairs: 'No pair fits. Change the filters, or run the pipeline first.',
   more: 'Show more ({n} left)', articles: 'Articles', state: 'State', progress: 'Progress', probability: 'Probability', links: 'Links', coverage: 'Coverage',

@@ -7,10 +7,10 @@ export const id = {
   notReached: 'Server tidak dapat dihubungi. Tidak ada yang hilang: yang sudah dikonfirmasi telah tersimpan. Jalankan lagi servernya dan ulangi langkah terakhir.',
 
   // ikhtisar
-  search: 'Cari', searchPairs: 'Judul, berkas, atau teks', summary: 'Ringkasan', any: 'Semua', sort: 'Urutan',
+  search: 'Cari', searchPairs: 'Judul atau berkas', summary: 'Ringkasan', any: 'Semua', sort: 'Urutan',
   filterState: 'Status', filterRelation: 'Hubungan', filterProbability: 'Peluang', filterTerms: 'Hanya yang bermasalah istilah', filterMine: 'Hanya milik saya',
-  likely: '95 % ke atas', probable: '80–95 %', doubtful: '50–80 %', unlikely: 'di bawah 50 %',
-  sortNext: 'Yang perlu ditinjau dahulu', sortDoubtful: 'Paling banyak yang meragukan', sortProbability: 'Peluang', sortUpdated: 'Terakhir diubah', sortTitle: 'Judul',
+  likely: '90 % ke atas', probable: '70–90 %', doubtful: '50–70 %', unlikely: 'di bawah 50 %',
+  sortNext: 'Yang perlu ditinjau dahulu', sortPath: 'Berkas', sortProbability: 'Peluang', sortUnreviewed: 'Paling banyak belum ditinjau', sortProblems: 'Paling banyak masalah', sortCoverage: 'Cakupan', sortUpdated: 'Terakhir diubah',
   found: '{n} pasangan ditemukan', pairsFound: 'pasangan artikel', pairsDone: 'dari yang tampil sudah selesai',
   unreviewedLeft: 'belum ditinjau', doubtfulLinks: 'tautan meragukan', reviewNext: 'Tinjau berikutnya', noPairs: 'Tidak ada pasangan yang cocok. Ubah saringan, atau jalankan dahulu prosesnya.',
   more: 'Tampilkan lagi (sisa {n})', articles: 'Artikel', state: 'Status', progress: 'Kemajuan', probability: 'Peluang', links: 'Tautan', coverage: 'Cakupan',
