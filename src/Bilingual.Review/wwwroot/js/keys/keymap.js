@@ -17,7 +17,7 @@ export class Keymap {
 
   /** @param {Partial<KeySettings> | null} [settings] */
   constructor(settings) {
-    const preset = settings?.preset && settings.preset in presets ? settings.preset : 'bilingual';
+    const preset = settings?.preset && Object.hasOwn(presets, settings.preset) ? settings.preset : 'bilingual';
     this.settings = { preset, keys: { ...settings?.keys } };
     for (const command of commands) {
       const chords = (this.settings.keys[command] ?? presets[preset][command]).filter(chord => !reserved.has(chord));
@@ -26,7 +26,7 @@ export class Keymap {
     // The reviewer's own keys are entered last, so that they win over a preset that uses the same chord.
     for (const own of [false, true])
       for (const [command, chords] of this.#chords)
-        if (command in this.settings.keys === own) for (const chord of chords) this.#commands.set(chord, command);
+        if (Object.hasOwn(this.settings.keys, command) === own) for (const chord of chords) this.#commands.set(chord, command);
   }
 
   /** @param {string} chord */

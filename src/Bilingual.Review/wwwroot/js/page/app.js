@@ -63,7 +63,7 @@ class App extends HTMLElement {
   async #open() {
     const [path, query = ''] = location.hash.replace(/^#\//, '').split('?');
     const [name, argument = ''] = path.split('/');
-    const page = pages[name] ?? pages[''];
+    const page = pages[Object.hasOwn(pages, name) ? name : ''];
     const opening = ++this.#opened;
     document.title = `${t(page.title)} · Bilingual`;
     for (const link of this.querySelectorAll('nav a'))

@@ -17,7 +17,7 @@ let current = 'en';
  */
 export function startLanguage(proposed) {
   const wanted = [localStorage.getItem(remembered), proposed, ...navigator.languages].map(tag => tag?.split('-')[0] ?? '');
-  use(wanted.find(tag => tag in tables) ?? 'en');
+  use(wanted.find(tag => Object.hasOwn(tables, tag)) ?? 'en');
 }
 
 /** @param {string} language */
@@ -28,7 +28,7 @@ export function chooseLanguage(language) {
 
 /** @param {string} language */
 function use(language) {
-  current = language in tables ? language : 'en';
+  current = Object.hasOwn(tables, language) ? language : 'en';
   document.documentElement.lang = current;
 }
 
@@ -53,7 +53,7 @@ export function t(key, values = {}) {
  * @param {string} key
  */
 export function named(key) {
-  return key in en ? t(/** @type {TextKey} */ (key)) : key;
+  return Object.hasOwn(en, key) ? t(/** @type {TextKey} */ (key)) : key;
 }
 
 /** @param {number} value */
