@@ -49,6 +49,7 @@ internal static class BilingualCli
             AlignCommand.Create,
             MineCommand.Create,
             ScoreCommand.Create,
+            ReviewCommand.Create,
             EvaluateCommand.Create,
             TrainCommand.Create,
         ];

@@ -39,7 +39,7 @@ public sealed class DuplicateIndex
     /// <summary>Adds a unit.</summary>
     public void Add(TranslationUnit unit)
     {
-        var candidate = new Best(unit.Id, unit.State is not (ReviewState.Unreviewed or ReviewState.Rejected), unit.Score, unit.Probability);
+        var candidate = new Best(unit.Id, unit.State is ReviewState.Accepted or ReviewState.Edited or ReviewState.Relinked, unit.Score, unit.Probability);
         Offer(exact, ExactKey(unit), candidate);
         Offer(near, NearKey(unit), candidate);
     }

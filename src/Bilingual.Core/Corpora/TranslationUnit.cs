@@ -21,6 +21,9 @@ public enum ReviewState
 
     /// <summary>Not to be used.</summary>
     Rejected,
+
+    /// <summary>A reviewer wants somebody else to look; not to be used until then.</summary>
+    NeedsReview,
 }
 
 /// <summary>Where a sentence stands in its document, counted in sentences and paragraphs.</summary>

@@ -10,6 +10,7 @@ public sealed record UnitSelection(double Threshold)
     public string? Excludes(TranslationUnit unit) => unit switch
     {
         { State: ReviewState.Rejected } => "rejected in review",
+        { State: ReviewState.NeedsReview } => "needs review",
         { State: not ReviewState.Unreviewed } => null,
         { Relation: not Relation.Translation } => "no translation",
         _ when unit.Score < Threshold => $"score below {Reason.Number(Threshold)}",

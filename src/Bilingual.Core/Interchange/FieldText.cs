@@ -41,6 +41,7 @@ internal static class FieldText
         ReviewState.Edited => "edited",
         ReviewState.Relinked => "relinked",
         ReviewState.Rejected => "rejected",
+        ReviewState.NeedsReview => "needs-review",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown review state."),
     };
 

@@ -12,7 +12,8 @@ namespace Bilingual.Hosting.Storage;
 /// <param name="Target">Key of the target document.</param>
 /// <param name="Pair">The pair.</param>
 /// <param name="IsAligned">Whether links and beads are stored.</param>
-public sealed record StoredPair(long Id, long Source, long Target, DocumentPair Pair, bool IsAligned);
+/// <param name="Fingerprint">Identifies the two documents and the models that the alignment is made with.</param>
+public sealed record StoredPair(long Id, long Source, long Target, DocumentPair Pair, bool IsAligned, string Fingerprint);
 
 /// <summary>A sentence bead with what a corpus needs to know of it.</summary>
 /// <param name="Bead">The bead; units are document-wide sentence numbers.</param>
@@ -92,8 +93,16 @@ public sealed class PairStore
                     r.Row.SourceDocumentId,
                     r.Row.TargetDocumentId,
                     new DocumentPair(r.SourcePath, r.TargetPath, r.Row.Probability, r.Row.Relation, EvidenceJson.Read(r.Row.Evidence)),
-                    r.Row.IsAligned)),
+                    r.Row.IsAligned,
+                    r.Row.Fingerprint)),
         ];
+    }
+
+    /// <summary>Whether the pair with that key is still there, aligned as it was.</summary>
+    public async Task<bool> IsCurrentAsync(StoredPair pair, CancellationToken cancellationToken)
+    {
+        await using var context = workspace.CreateContext();
+        return await context.Pairs.AnyAsync(p => p.Id == pair.Id && p.Fingerprint == pair.Fingerprint && p.IsAligned == pair.IsAligned, cancellationToken);
     }
 
     /// <summary>The fingerprints of all pairs with whether each is aligned, in an order that does not depend on when they were stored.</summary>
@@ -157,6 +166,13 @@ public sealed class PairStore
     {
         await using var context = workspace.CreateContext();
         return (await context.Decisions.OrderBy(d => d.Id).ToListAsync(cancellationToken)).ToLookup(d => (d.SourcePath, d.TargetPath));
+    }
+
+    /// <summary>The decisions about one pair, oldest first.</summary>
+    public async Task<IReadOnlyList<DecisionRow>> DecisionsAsync(string sourcePath, string targetPath, CancellationToken cancellationToken)
+    {
+        await using var context = workspace.CreateContext();
+        return await context.Decisions.Where(d => d.SourcePath == sourcePath && d.TargetPath == targetPath).OrderBy(d => d.Id).ToListAsync(cancellationToken);
     }
 
     /// <summary>Number of decisions and key of the newest: changes whenever somebody decides.</summary>

@@ -8,8 +8,13 @@ namespace Bilingual.Hosting.Storage;
 /// <summary>Everything that is specific to SQLite: another database needs another file like this one and its own migrations.</summary>
 internal static class SqliteWorkspace
 {
+    private static readonly Pragmas Fast = new("NORMAL");
+    private static readonly Pragmas Durable = new("FULL");
+
     /// <summary>Options for the database in <paramref name="file"/>.</summary>
-    public static DbContextOptions<WorkspaceContext> Options(string file) =>
+    /// <param name="file">The database.</param>
+    /// <param name="isDurable">Whether a commit waits for the disk, so that it outlives a loss of power too.</param>
+    public static DbContextOptions<WorkspaceContext> Options(string file, bool isDurable = false) =>
         new DbContextOptionsBuilder<WorkspaceContext>()
             .UseSqlite(new SqliteConnectionStringBuilder
             {
@@ -17,7 +22,7 @@ internal static class SqliteWorkspace
                 ForeignKeys = true,
                 DefaultTimeout = 30,
             }.ToString())
-            .AddInterceptors(new Pragmas())
+            .AddInterceptors(isDurable ? Durable : Fast)
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
             // The migrations are written by hand; a test compares the schema they make with the model's.
             .ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning))
@@ -43,10 +48,10 @@ internal static class SqliteWorkspace
     /// Write-ahead logging lets readers work while the pipeline writes, and leaves the last whole transaction after a kill at any moment;
     /// with it, <c>synchronous=NORMAL</c> cannot damage the file (sqlite.org/wal.html).
     /// </summary>
-    private sealed class Pragmas : DbConnectionInterceptor
+    private sealed class Pragmas(string synchronous) : DbConnectionInterceptor
     {
-        private const string Statements =
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000;";
+        private string Statements =>
+            $"PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous}; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000;";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {

@@ -28,6 +28,22 @@ public sealed class TranslationStore
         return found;
     }
 
+    /// <summary>Stored translations by the hashes of what they translate; of several, the one stored last.</summary>
+    public async Task<Dictionary<string, TranslationRow>> FindByTextAsync(
+        IReadOnlyCollection<string> sourceHashes, string source, string target, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<string, TranslationRow>(sourceHashes.Count, StringComparer.Ordinal);
+        await using var context = workspace.CreateContext();
+        foreach (var chunk in sourceHashes.Distinct(StringComparer.Ordinal).Chunk(500))
+        {
+            var rows = context.Translations.Where(t => chunk.Contains(t.SourceHash) && t.SourceLanguage == source && t.TargetLanguage == target);
+            await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
+                found[row.SourceHash] = row;
+        }
+
+        return found;
+    }
+
     /// <summary>Stores translations in one transaction; of equal keys the first stays.</summary>
     public Task SaveAsync(IReadOnlyCollection<TranslationRow> rows, CancellationToken cancellationToken) =>
         workspace.InTransactionAsync(

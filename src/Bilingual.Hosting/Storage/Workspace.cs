@@ -14,15 +14,16 @@ public sealed class Workspace : IAsyncDisposable
     private readonly DbContextOptions<WorkspaceContext> options;
     private readonly FileStream? writerLock;
 
-    private Workspace(string file, FileStream? writerLock)
+    private Workspace(string file, FileStream? writerLock, bool isDurable = false)
     {
         File = file;
         this.writerLock = writerLock;
-        options = SqliteWorkspace.Options(file);
+        options = SqliteWorkspace.Options(file, isDurable);
         Documents = new DocumentStore(this);
         Pairs = new PairStore(this);
         Translations = new TranslationStore(this);
         Runs = new RunStore(this);
+        Reviews = new ReviewStore(this);
     }
 
     /// <summary>The database file.</summary>
@@ -39,6 +40,9 @@ public sealed class Workspace : IAsyncDisposable
 
     /// <summary>Runs, failures and the state of the workspace.</summary>
     public RunStore Runs { get; }
+
+    /// <summary>What reviewers did.</summary>
+    public ReviewStore Reviews { get; }
 
     /// <summary>Opens or makes the workspace of an output folder for writing and brings its schema up to date.</summary>
     /// <exception cref="UsageException">The folder cannot be written, or another process is writing to the workspace.</exception>
@@ -86,6 +90,52 @@ public sealed class Workspace : IAsyncDisposable
         if (!System.IO.File.Exists(file))
             throw new UsageException($"there is no workspace at '{file}'; make one with: bilingual run --out {path}");
         return new Workspace(file, writerLock: null);
+    }
+
+    /// <summary>
+    /// Opens an existing workspace for review: beside a running pipeline, but beside no other review, for each keeps what it shows in memory.
+    /// Every transaction is on the disk before it is confirmed.
+    /// </summary>
+    /// <param name="path">The database file or the folder it stands in.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="UsageException">There is no workspace, it cannot be written, or another review has it open.</exception>
+    public static async Task<Workspace> OpenForReviewAsync(string path, CancellationToken cancellationToken)
+    {
+        var file = OpenForReading(path).File;
+        var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        FileStream reviewLock;
+        try
+        {
+            reviewLock = new FileStream(Path.Combine(folder, "review.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
+        {
+            throw new UsageException(
+                fault is IOException && System.IO.File.Exists(Path.Combine(folder, "review.lock"))
+                    ? $"the workspace '{file}' is open in another review; use the address that it printed, or end it first"
+                    : $"cannot write to '{folder}': {fault.Message}",
+                fault);
+        }
+
+        var workspace = new Workspace(file, reviewLock, isDurable: true);
+        try
+        {
+            await using var context = workspace.CreateContext();
+            if ((await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+            {
+                // Only one process may change the schema; a run that is under way has done so already.
+                await using var migrating = await OpenAsync(folder, cancellationToken);
+            }
+
+            return workspace;
+        }
+        catch (Exception fault)
+        {
+            await workspace.DisposeAsync();
+            if (SqliteWorkspace.Explain(fault) is { } reason)
+                throw new UsageException($"cannot open '{file}': {reason}.", fault);
+            throw;
+        }
     }
 
     /// <inheritdoc/>

@@ -45,6 +45,18 @@ public sealed class WorkspaceContext(DbContextOptions<WorkspaceContext> options)
     /// <summary>State of the workspace as a whole.</summary>
     public DbSet<StateRow> State => Set<StateRow>();
 
+    /// <summary>Pairs under review.</summary>
+    public DbSet<ReviewPairRow> ReviewPairs => Set<ReviewPairRow>();
+
+    /// <summary>Items that reviewers touched.</summary>
+    public DbSet<ReviewItemRow> ReviewItems => Set<ReviewItemRow>();
+
+    /// <summary>The journal of reviewers' actions.</summary>
+    public DbSet<ReviewActionRow> ReviewActions => Set<ReviewActionRow>();
+
+    /// <summary>Reviewers.</summary>
+    public DbSet<ReviewerRow> Reviewers => Set<ReviewerRow>();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -70,7 +82,11 @@ public sealed class WorkspaceContext(DbContextOptions<WorkspaceContext> options)
             e.Property(r => r.Side).HasConversion<string>();
             e.HasOne<DocumentRow>().WithMany().HasForeignKey(r => r.DocumentId).OnDelete(DeleteBehavior.Cascade);
         });
-        modelBuilder.Entity<TranslationRow>(e => e.ToTable("translations").HasKey(r => r.Key));
+        modelBuilder.Entity<TranslationRow>(e =>
+        {
+            e.ToTable("translations").HasKey(r => r.Key);
+            e.HasIndex(r => r.SourceHash);
+        });
         modelBuilder.Entity<PairRow>(e =>
         {
             e.ToTable("pairs").HasKey(r => r.Id);
@@ -105,5 +121,27 @@ public sealed class WorkspaceContext(DbContextOptions<WorkspaceContext> options)
             e.HasOne<RunRow>().WithMany().HasForeignKey(r => r.RunId).OnDelete(DeleteBehavior.Cascade);
         });
         modelBuilder.Entity<StateRow>(e => e.ToTable("state").HasKey(r => r.Name));
+        CreateReview(modelBuilder);
+    }
+
+    private static void CreateReview(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<ReviewPairRow>(e =>
+        {
+            e.ToTable("review_pairs").HasKey(r => r.Id);
+            e.HasIndex(r => new { r.SourcePath, r.TargetPath }).IsUnique();
+        });
+        modelBuilder.Entity<ReviewItemRow>(e =>
+        {
+            e.ToTable("review_items").HasKey(r => new { r.PairId, r.Kind, r.ItemId });
+            e.HasOne<ReviewPairRow>().WithMany().HasForeignKey(r => r.PairId).OnDelete(DeleteBehavior.Cascade);
+            e.Property(r => r.Kind).HasConversion<string>();
+        });
+        modelBuilder.Entity<ReviewActionRow>(e =>
+        {
+            e.ToTable("review_actions").HasKey(r => new { r.PairId, r.Revision });
+            e.HasOne<ReviewPairRow>().WithMany().HasForeignKey(r => r.PairId).OnDelete(DeleteBehavior.Cascade);
+        });
+        modelBuilder.Entity<ReviewerRow>(e => e.ToTable("reviewers").HasKey(r => r.Name));
     }
 }

@@ -173,7 +173,7 @@ public sealed record ScoreFilter(double Minimum) : IUnitFilter
 
     /// <inheritdoc/>
     public string? Rejects(MeasuredUnit unit) =>
-        unit.Unit.State is ReviewState.Unreviewed or ReviewState.Rejected && unit.Unit.Score < Minimum
+        unit.Unit.State is ReviewState.Unreviewed or ReviewState.Rejected or ReviewState.NeedsReview && unit.Unit.Score < Minimum
             ? $"score {Reason.Number(unit.Unit.Score)}"
             : null;
 }

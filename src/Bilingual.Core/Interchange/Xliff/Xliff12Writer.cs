@@ -38,7 +38,7 @@ internal sealed class Xliff12Writer : ICorpusWriter
         WriteText("source", info.SourceLanguage, source, null);
         WriteText("target", info.TargetLanguage, target, unit.State switch
         {
-            ReviewState.Unreviewed => "needs-review-translation",
+            ReviewState.Unreviewed or ReviewState.NeedsReview => "needs-review-translation",
             ReviewState.Rejected => "needs-translation",
             _ => options.ReviewedIsFinal ? "final" : "translated",
         });

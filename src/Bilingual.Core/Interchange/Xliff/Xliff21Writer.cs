@@ -117,6 +117,10 @@ internal sealed class Xliff21Writer : ICorpusWriter
                 xml.WriteAttributeString("state", "translated");
                 xml.WriteAttributeString("subState", "bilingual:auto");
                 break;
+            case ReviewState.NeedsReview:
+                xml.WriteAttributeString("state", "translated");
+                xml.WriteAttributeString("subState", "bilingual:needs-review");
+                break;
             case ReviewState.Rejected:
                 xml.WriteAttributeString("state", "initial");
                 xml.WriteAttributeString("subState", "bilingual:rejected");

@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Bilingual.Alignment;
+using Bilingual.Glossaries.Checking;
+using Bilingual.Hosting.Review;
+
+namespace Bilingual.Review.Views;
+
+/// <summary>
+/// Finds what a reviewer should look at in beads that claim to be translations: terms that are not rendered as the glossary asks, numbers
+/// and dates on one side only, text left untranslated. What was found is kept with the session as long as the texts are the same.
+/// </summary>
+public sealed class BeadProblems(Workbench workbench)
+{
+    private const int FewestLettersOfUntranslated = 12;
+
+    private readonly ConditionalWeakTable<ReviewSession, ConcurrentDictionary<string, IReadOnlyList<ProblemView>>> known = [];
+
+    /// <summary>The problems of a bead.</summary>
+    public IReadOnlyList<ProblemView> Of(ReviewSession session, PairState state, ReviewBead bead)
+    {
+        if (bead.IsNull || !(bead.Relation == Relation.Translation || bead.IsDrawn || bead.Judgement.Verdict == Verdict.Accepted))
+            return [];
+        var source = state.Text.Of(bead, ReviewSide.Source);
+        var target = state.Text.Of(bead, ReviewSide.Target);
+        var found = known.GetOrCreateValue(session).GetOrAdd($"{source}\n{target}", _ => Find(source, target));
+        return found.Count == 0 || state.Refusals.IsEmpty ? found : [.. found.Where(problem => !IsRefused(problem, state, source))];
+    }
+
+    private List<ProblemView> Find(string source, string target)
+    {
+        var problems = new List<ProblemView>();
+        foreach (var finding in workbench.Checker.Check(source, target))
+        {
+            var inTarget = finding.Target.Length > 0;
+            var span = inTarget ? finding.Target : finding.Source;
+            problems.Add(new ProblemView(
+                finding.Kind == TermFindingKind.Altered ? "doNotTranslate" : "term",
+                inTarget ? ReviewSide.Target : ReviewSide.Source,
+                span.Start,
+                span.End,
+                finding.Explanation));
+        }
+
+        foreach (var difference in QuantityComparison.Compare(source, workbench.SourceLanguage, target, workbench.TargetLanguage))
+        {
+            var text = difference.Span.Of(difference.InSource ? source : target);
+            problems.Add(new ProblemView(
+                difference.IsDate ? "date" : "number",
+                difference.InSource ? ReviewSide.Source : ReviewSide.Target,
+                difference.Span.Start,
+                difference.Span.End,
+                $"'{text}' ({difference.Value}) stands in the {(difference.InSource ? "source" : "target")} only"));
+        }
+
+        if (source.Length >= FewestLettersOfUntranslated && source.Equals(target, StringComparison.OrdinalIgnoreCase) && source.Any(char.IsLetter))
+            problems.Add(new ProblemView("untranslated", ReviewSide.Target, 0, target.Length, "both sides have the same text"));
+        return problems;
+    }
+
+    private static bool IsRefused(ProblemView problem, PairState state, string source) =>
+        problem is { Kind: "term" or "doNotTranslate", Side: ReviewSide.Source }
+        && state.Refusals.Any(refusal => refusal.Side == ReviewSide.Source
+            && problem.Message.Contains(refusal.Term, StringComparison.OrdinalIgnoreCase)
+            && (source.Contains(refusal.Phrase, StringComparison.OrdinalIgnoreCase) || refusal.Phrase.Contains(source, StringComparison.OrdinalIgnoreCase)));
+}

@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Bilingual.Alignment;
+using Bilingual.Documents;
+using Bilingual.Glossaries;
+using Bilingual.Hosting.Review;
+using Bilingual.Hosting.Storage;
+using Bilingual.Hosting.Storage.Rows;
+
+namespace Bilingual.Review.Views;
+
+/// <summary>How far the review of a pair is.</summary>
+public enum PairProgress
+{
+    /// <summary>Nobody has begun.</summary>
+    New,
+
+    /// <summary>Somebody has begun.</summary>
+    Started,
+
+    /// <summary>Every link and bead is judged.</summary>
+    Done,
+}
+
+/// <summary>A pair in the overview.</summary>
+public sealed record PairSummary(
+    string Id, string SourcePath, string TargetPath, string SourceTitle, string TargetTitle, double Probability, DocumentRelation Kind, PairProgress State,
+    PairCounts Counts, PairCoverage Coverage, ImmutableArray<string> Assignees, DateTimeOffset? UpdatedAt, ImmutableArray<Relation> Relations);
+
+/// <summary>What a pair holds. Beads are those with both sides in the articles' content.</summary>
+public sealed record PairCounts(
+    int Links, int DoubtfulLinks, int Beads, int Accepted, int Rejected, int NeedsReview, int Unreviewed, int TermProblems, int NumberProblems);
+
+/// <summary>Share of each article's content paragraphs that a link joins, 0 to 1.</summary>
+public sealed record PairCoverage(double Source, double Target);
+
+/// <summary>Sums up every pair of the workspace; a pair is looked at again only when it changed.</summary>
+public sealed class Overview(Workbench workbench, BeadProblems problems)
+{
+    /// <summary>Probability from which a link counts.</summary>
+    public const double Threshold = 0.5;
+
+    private const double Doubtful = 0.3;
+    private const double Sure = 0.7;
+
+    private readonly ConcurrentDictionary<string, (string Stamp, PairSummary Summary)> known = new(StringComparer.Ordinal);
+
+    /// <summary>Every pair, in the order of its documents' paths.</summary>
+    public async Task<IReadOnlyList<PairSummary>> ListAsync(CancellationToken cancellationToken)
+    {
+        var pairs = await workbench.Desk.ListAsync(cancellationToken);
+        var reviews = await workbench.Workspace.Reviews.ListAsync(cancellationToken);
+        var summaries = new PairSummary[pairs.Length];
+        await Parallel.ForAsync(0, pairs.Length, cancellationToken, async (i, token) =>
+        {
+            var (key, pair) = pairs[i];
+            var review = reviews.GetValueOrDefault((pair.Pair.SourcePath, pair.Pair.TargetPath));
+            var stamp = Stamp(pair, review);
+            if (!known.TryGetValue(key, out var entry) || entry.Stamp != stamp)
+                known[key] = entry = (stamp, Summarise(await workbench.Desk.LoadAsync(key, pair, token)));
+            summaries[i] = entry.Summary;
+        });
+        return summaries;
+    }
+
+    private static string Stamp(StoredPair pair, ReviewPairRow? review) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{pair.Id}/{pair.Fingerprint}/{pair.IsAligned}/{review?.Revision}/{review?.Assignees}");
+
+    private PairSummary Summarise(ReviewSession session)
+    {
+        var state = session.Current.State;
+        var beads = Reviewable.Beads(session).ToArray();
+        var found = beads.SelectMany(bead => problems.Of(session, state, bead)).ToArray();
+        var links = state.Links.Values.Where(link => link.Judgement.Verdict != Verdict.Rejected && (link.IsDrawn || link.Probability >= Threshold || link.Judgement.Verdict == Verdict.Accepted)).ToArray();
+        var counts = new PairCounts(
+            links.Length,
+            state.Links.Values.Count(link => link.Judgement.Verdict == Verdict.Unreviewed && link.Probability is >= Doubtful and < Sure),
+            beads.Length,
+            Count(Verdict.Accepted),
+            Count(Verdict.Rejected),
+            Count(Verdict.NeedsReview),
+            Count(Verdict.Unreviewed),
+            found.Count(problem => problem.Kind is "term" or "doNotTranslate"),
+            found.Count(problem => problem.Kind is "number" or "date"));
+        return new PairSummary(
+            session.Key,
+            session.Stored.Pair.SourcePath,
+            session.Stored.Pair.TargetPath,
+            PairViews.TitleOf(session.Source.Document),
+            PairViews.TitleOf(session.Target.Document),
+            Math.Round(session.Stored.Pair.Probability, 4),
+            session.Stored.Pair.Relation,
+            Progress(session, counts, links),
+            counts,
+            new PairCoverage(Cover(session.Source, links.Select(link => link.Source)), Cover(session.Target, links.Select(link => link.Target))),
+            session.Assignees,
+            session.UpdatedAt,
+            [.. links.Select(link => link.Relation).Distinct().Order()]);
+
+        int Count(Verdict verdict) => beads.Count(bead => bead.Judgement.Verdict == verdict);
+    }
+
+    private static PairProgress Progress(ReviewSession session, PairCounts counts, ReviewLink[] links)
+    {
+        var open = counts.Unreviewed + counts.NeedsReview + links.Count(link => link.Judgement.Verdict is Verdict.Unreviewed or Verdict.NeedsReview);
+        return session.Current.Revision == 0 ? PairProgress.New : open == 0 ? PairProgress.Done : PairProgress.Started;
+    }
+
+    private static double Cover(MappedDocument mapped, IEnumerable<int> linked)
+    {
+        var content = mapped.Document.Paragraphs.Where(paragraph => paragraph.IsContent).Select(paragraph => paragraph.Index).ToHashSet();
+        return content.Count == 0 ? 0 : Math.Round((double)linked.Distinct().Count(content.Contains) / content.Count, 4);
+    }
+}

@@ -1,0 +1,68 @@
+using Bilingual.Alignment;
+using Bilingual.Glossaries;
+using Bilingual.Glossaries.Checking;
+using Bilingual.Hosting.Review;
+using Bilingual.Hosting.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bilingual.Review;
+
+/// <summary>A workspace open for review, with what the workbench needs to show and measure its pairs. Models load when first needed.</summary>
+public sealed class Workbench : IAsyncDisposable
+{
+    private readonly IServiceProvider services;
+    private readonly Lazy<TermChecker> checker;
+
+    private Workbench(Workspace workspace, IServiceProvider services, string glossaryPath, TimeProvider time)
+    {
+        Workspace = workspace;
+        GlossaryPath = glossaryPath;
+        this.services = services;
+        Glossary = services.GetRequiredService<Glossary>();
+        checker = new Lazy<TermChecker>(() => TermChecker.Create(Glossary, SourceLanguage, TargetLanguage));
+        Time = time;
+        Desk = new ReviewDesk(workspace, new TermIndex(Glossary), new Lazy<PairScorer>(services.GetRequiredService<PairScorer>), time);
+    }
+
+    /// <summary>The workspace.</summary>
+    public Workspace Workspace { get; }
+
+    /// <summary>The pairs under review.</summary>
+    public ReviewDesk Desk { get; }
+
+    /// <summary>The glossary.</summary>
+    public Glossary Glossary { get; }
+
+    /// <summary>Where the glossary was read from: a file or folder.</summary>
+    public string GlossaryPath { get; }
+
+    /// <summary>The time.</summary>
+    public TimeProvider Time { get; }
+
+    /// <summary>BCP 47 code of the source articles.</summary>
+    public string SourceLanguage => Glossary.SourceLanguage;
+
+    /// <summary>BCP 47 code of the target articles.</summary>
+    public string TargetLanguage => Glossary.TargetLanguage;
+
+    /// <summary>Checks the terms of beads.</summary>
+    public TermChecker Checker => checker.Value;
+
+    /// <summary>A service of the program: an aligner, a format, an engine.</summary>
+    public T Service<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>Opens a workspace.</summary>
+    /// <param name="path">The database or its folder.</param>
+    /// <param name="services">Services of the program; stay the caller's.</param>
+    /// <param name="glossaryPath">Where the glossary is read from.</param>
+    /// <param name="time">The time.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="Hosting.UsageException">The workspace cannot be opened.</exception>
+    public static async Task<Workbench> OpenAsync(
+        string path, IServiceProvider services, string glossaryPath, TimeProvider time, CancellationToken cancellationToken) =>
+        new(await Workspace.OpenForReviewAsync(path, cancellationToken), services, glossaryPath, time);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Workspace.DisposeAsync();
+}
