@@ -50,6 +50,8 @@ internal static class BilingualCli
             MineCommand.Create,
             ScoreCommand.Create,
             ReviewCommand.Create,
+            ExportCommand.Create,
+            ImportCommand.Create,
             EvaluateCommand.Create,
             TrainCommand.Create,
         ];

@@ -109,7 +109,7 @@ public sealed class ReviewServer : IAsyncDisposable
         application.Use(ApiFaults.HandleAsync);
         ServePage(application, options);
         application.UseRouting();
-        application.MapSession().MapPairs().MapActions();
+        application.MapSession().MapPairs().MapActions().MapRealign().MapQueue().MapAgreement().MapExchange();
         return application;
     }
 

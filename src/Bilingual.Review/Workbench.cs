@@ -3,6 +3,9 @@ using Bilingual.Glossaries;
 using Bilingual.Glossaries.Checking;
 using Bilingual.Hosting.Review;
 using Bilingual.Hosting.Storage;
+using Bilingual.Interchange;
+using Bilingual.Interchange.Import;
+using Bilingual.Review.Views;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bilingual.Review;
@@ -12,6 +15,8 @@ public sealed class Workbench : IAsyncDisposable
 {
     private readonly IServiceProvider services;
     private readonly Lazy<TermChecker> checker;
+    private readonly Lazy<Realigner> realigner;
+    private readonly Lazy<WordLinks> words;
 
     private Workbench(Workspace workspace, IServiceProvider services, string glossaryPath, TimeProvider time)
     {
@@ -22,6 +27,11 @@ public sealed class Workbench : IAsyncDisposable
         checker = new Lazy<TermChecker>(() => TermChecker.Create(Glossary, SourceLanguage, TargetLanguage));
         Time = time;
         Desk = new ReviewDesk(workspace, new TermIndex(Glossary), new Lazy<PairScorer>(services.GetRequiredService<PairScorer>), time);
+        Export = new ReviewExport(workspace, Glossary, services.GetRequiredService<CorpusFormats>());
+        Import = new DecisionImport(Desk, services.GetRequiredService<CorpusReaders>());
+        Exceptions = new TermExceptions(glossaryPath, SourceLanguage, TargetLanguage);
+        realigner = new(() => new Realigner(Service<SentenceAligner>(), Service<SignalExtractor>(), Service<PairScorer>()));
+        words = new(() => new WordLinks(Service<IBilingualLexicon>(), SourceLanguage, TargetLanguage));
     }
 
     /// <summary>The workspace.</summary>
@@ -48,6 +58,21 @@ public sealed class Workbench : IAsyncDisposable
     /// <summary>Checks the terms of beads.</summary>
     public TermChecker Checker => checker.Value;
 
+    /// <summary>Aligns anew around what is confirmed.</summary>
+    public Realigner Realigner => realigner.Value;
+
+    /// <summary>Which words answer which.</summary>
+    public WordLinks Words => words.Value;
+
+    /// <summary>Writes exports.</summary>
+    public ReviewExport Export { get; }
+
+    /// <summary>Takes over others' decisions.</summary>
+    public DecisionImport Import { get; }
+
+    /// <summary>Carries refused terms into the glossary.</summary>
+    public TermExceptions Exceptions { get; }
+
     /// <summary>A service of the program: an aligner, a format, an engine.</summary>
     public T Service<T>()
         where T : notnull => services.GetRequiredService<T>();
@@ -64,5 +89,9 @@ public sealed class Workbench : IAsyncDisposable
         new(await Workspace.OpenForReviewAsync(path, cancellationToken), services, glossaryPath, time);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => Workspace.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        Desk.Dispose();
+        return Workspace.DisposeAsync();
+    }
 }

@@ -35,5 +35,6 @@ public static class InterchangeServices
         .AddSingleton<ICorpusReader, JsonLinesReader>()
         .AddSingleton<ICorpusReader, TmxReader>()
         .AddSingleton<ICorpusReader, MosesReader>()
+        .AddSingleton<ICorpusReader, XliffReader>()
         .AddSingleton<CorpusReaders>();
 }

@@ -103,7 +103,7 @@ public sealed partial class CorpusPipeline
             models.Translator, components.Glossary.Fingerprint, options, run.Documents, run.Workspace.Translations);
         var alignParagraphs = new AlignParagraphsStage(components.Aligner, run.Documents);
         var alignSentences = new AlignSentencesStage(components.Aligner, components.Scorer);
-        var review = new ReviewStage(run.Workspace.Pairs, run.Documents, await run.Workspace.Pairs.DecisionsAsync(cancellationToken));
+        var review = await ReviewStage.CreateAsync(run.Workspace, run.Documents, cancellationToken);
 
         await new AnalysisStep(run, components.Reading, components.AnalysisFingerprint(options)).RunAsync(
             folder,

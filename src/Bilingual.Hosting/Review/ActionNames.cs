@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json.Serialization;
 
@@ -41,5 +42,5 @@ public static class ActionNames
         _ => [],
     };
 
-    private static IEnumerable<T> Or<T>(System.Collections.Immutable.ImmutableArray<T> values) => values.IsDefault ? [] : values;
+    private static ImmutableArray<T> Or<T>(ImmutableArray<T> values) => values.IsDefault ? [] : values;
 }

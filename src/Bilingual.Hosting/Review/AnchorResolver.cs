@@ -9,14 +9,12 @@ namespace Bilingual.Hosting.Review;
 /// </summary>
 internal sealed class AnchorResolver
 {
-    private readonly PairText text;
     private readonly ILookup<(ReviewSide, string), int> paragraphs;
     private readonly ILookup<(ReviewSide, string), ReviewUnit> units;
 
     /// <summary>A resolver for the articles as they are now.</summary>
     public AnchorResolver(PairText text, ImmutableArray<ReviewUnit> source, ImmutableArray<ReviewUnit> target)
     {
-        this.text = text;
         paragraphs = Enum.GetValues<ReviewSide>()
             .SelectMany(side => text.Paragraphs(side).Select((paragraph, index) => (Key: (side, WorkspaceHash.Of(paragraph)), index)))
             .ToLookup(each => each.Key, each => each.index);

@@ -39,6 +39,7 @@ public enum MoveDirection
 [JsonDerivedType(typeof(Bookmark), "bookmark")]
 [JsonDerivedType(typeof(RefuseTerm), "termException")]
 [JsonDerivedType(typeof(Realign), "realign")]
+[JsonDerivedType(typeof(Import), "import")]
 [JsonDerivedType(typeof(Undo), "undo")]
 [JsonDerivedType(typeof(Redo), "redo")]
 public abstract record ReviewAction
@@ -141,6 +142,11 @@ public abstract record ReviewAction
     /// <summary>Applies a realignment that was shown before.</summary>
     /// <param name="Token">Names the proposal.</param>
     public sealed record Realign(string Token) : ReviewAction;
+
+    /// <summary>Others' decisions were taken over from a file.</summary>
+    /// <param name="File">Its name.</param>
+    /// <param name="Decisions">How many.</param>
+    public sealed record Import(string File, int Decisions) : ReviewAction;
 
     /// <summary>Undoes the reviewer's last action that is not undone.</summary>
     public sealed record Undo : ReviewAction;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bilingual.Alignment;
+using Bilingual.Glossaries;
 
 namespace Bilingual.Hosting.Review;
 
@@ -132,7 +133,22 @@ public sealed record ReviewLink
 /// <param name="Side">The article.</param>
 /// <param name="Phrase">The words around, by which the place is found again.</param>
 /// <param name="Term">The term that is not meant, as its entry writes it.</param>
-public sealed record TermRefusal(ReviewSide Side, string Phrase, string Term);
+public sealed record TermRefusal(ReviewSide Side, string Phrase, string Term)
+{
+    /// <summary>Whether a match in a paragraph is one that is not meant.</summary>
+    public bool Covers(ReviewSide side, TermMatch match, string paragraph)
+    {
+        if (side != Side || !(Term.Equals(match.Entry.Term, StringComparison.OrdinalIgnoreCase) || Term.Equals(match.Entry.Target, StringComparison.OrdinalIgnoreCase)))
+            return false;
+        for (var at = paragraph.IndexOf(Phrase, StringComparison.OrdinalIgnoreCase); at >= 0; at = paragraph.IndexOf(Phrase, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            if (at <= match.Span.Start && match.Span.End <= at + Phrase.Length)
+                return true;
+        }
+
+        return false;
+    }
+}
 
 /// <summary>Review data as the workspace stores it.</summary>
 public static class ReviewJson

@@ -32,7 +32,7 @@ public sealed class ReviewOutdatedException() : Exception("These articles were a
 /// The pairs of a workspace under review: opens them, does what reviewers ask in one transaction each, and keeps those used last in memory.
 /// One desk works on a workspace at a time. Safe for concurrent use.
 /// </summary>
-public sealed class ReviewDesk
+public sealed class ReviewDesk : IDisposable
 {
     private const int OpenSessions = 24;
 
@@ -58,6 +58,9 @@ public sealed class ReviewDesk
         this.scorer = scorer;
         this.time = time;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => opening.Dispose();
 
     /// <summary>A pair's name in addresses.</summary>
     public static string KeyOf(string sourcePath, string targetPath) => WorkspaceHash.Of(sourcePath, targetPath)[..16];
@@ -100,6 +103,17 @@ public sealed class ReviewDesk
         {
             opening.Release();
         }
+    }
+
+    /// <summary>A pair to look at: as it is open, else read without keeping it open.</summary>
+    public async Task<ReviewSession?> PeekAsync(string key, CancellationToken cancellationToken)
+    {
+        var session = Recent(key);
+        if (session is not null && await workspace.Pairs.IsCurrentAsync(session.Stored, cancellationToken))
+            return session;
+        return pairs.TryGetValue(key, out var stored) && await workspace.Pairs.IsCurrentAsync(stored, cancellationToken)
+            ? await LoadAsync(key, stored, cancellationToken)
+            : null;
     }
 
     /// <summary>A pair as it is stored now, without keeping it open.</summary>
@@ -145,6 +159,26 @@ public sealed class ReviewDesk
             var next = state.Apply(change);
             await CommitAsync(session, action, context, change, refers, next, cancellationToken);
             return new ActionOutcome(session, revision + 1, change);
+        }
+        finally
+        {
+            session.Gate.Release();
+        }
+    }
+
+    /// <summary>Takes over what others decided, in one action.</summary>
+    internal async Task<TakeOver> TakeOverAsync(
+        ReviewSession session, string importer, string file, IReadOnlyList<ExchangedDecision> decisions, CancellationToken cancellationToken)
+    {
+        await session.Gate.WaitAsync(cancellationToken);
+        try
+        {
+            var (revision, state) = session.Current;
+            var context = new ActionContext(importer, time.GetUtcNow(), revision + 1, session.JudgedApart, (text, bead) => Measure(session, text, bead));
+            var taken = TakeOver.Plan(session, decisions, context);
+            if (!taken.Change.IsEmpty)
+                await CommitAsync(session, new ReviewAction.Import(file, taken.Applied), context, taken.Change, refers: null, state.Apply(taken.Change), cancellationToken);
+            return taken;
         }
         finally
         {

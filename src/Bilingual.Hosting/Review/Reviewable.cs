@@ -31,7 +31,7 @@ public static class Reviewable
 
         string? Following<T>(T[] items, Func<T, string> idOf, Func<T, Judgement> judgementOf)
         {
-            var last = Array.FindLastIndex(items, item => after.Contains(idOf(item)));
+            var last = Array.FindLastIndex(items, item => after.Contains(idOf(item), StringComparer.Ordinal));
             for (var i = 1; i <= items.Length; i++)
             {
                 var item = items[(last + i + items.Length) % items.Length];

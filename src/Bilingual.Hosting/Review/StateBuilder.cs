@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Bilingual.Alignment;
-using Bilingual.Corpora;
 using Bilingual.Documents;
 using Bilingual.Hosting.Storage;
 using Bilingual.Hosting.Storage.Rows;

@@ -28,6 +28,9 @@ internal sealed class StateEdit(PairState state, ActionContext context)
     /// <summary>A bead as it is by now, or null when it has gone.</summary>
     public ReviewBead? TryBead(string id) => beads.TryGetValue(id, out var bead) ? bead : state.Beads.GetValueOrDefault(id);
 
+    /// <summary>A link as it is by now, or null when it is not there.</summary>
+    public ReviewLink? TryLink(string id) => links.TryGetValue(id, out var link) ? link : state.Links.GetValueOrDefault(id);
+
     /// <summary>The bead that a unit stands in by now.</summary>
     public ReviewBead Owner(ReviewUnit unit) =>
         beads.Values.FirstOrDefault(bead => bead is not null && bead.Units.Contains(unit)) ?? state.Owner(unit);

@@ -23,8 +23,9 @@ internal static class ActionsApi
     }
 
     private static async Task<IResult> ActAsync(
-        string id, HttpContext context, ReviewDesk desk, PairViews views, ReviewServerOptions options, CancellationToken cancellationToken)
+        string id, HttpContext context, Workbench workbench, PairViews views, ReviewServerOptions options, CancellationToken cancellationToken)
     {
+        var desk = workbench.Desk;
         var request = await ApiFaults.ReadAsync<ActionRequest>(context, ReviewJson.Options);
         if (request.Action is null)
             throw ApiException.Bad("An action is expected, for example {\"type\":\"accept\",\"ids\":[…]}.");
@@ -41,6 +42,7 @@ internal static class ActionsApi
                 undo = PairViews.Step(session.NextUndo(reviewer)),
                 redo = PairViews.Step(session.NextRedo(reviewer)),
                 next = Reviewable.Next(session, reviewer, touched),
+                warning = workbench.Exceptions.Follow(outcome.Change),
             });
         }
         catch (ReviewConflictException conflict)

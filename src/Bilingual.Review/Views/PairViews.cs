@@ -156,7 +156,7 @@ public sealed class PairViews(Workbench workbench, BeadProblems problems)
             !paragraph.IsContent,
             paragraph.Text,
             [.. units.Select(unit => unit.Key)],
-            [.. mapped.Terms[index].Where(match => match.Depth == 0 && !IsRefused(match, paragraph.Text, side, state)).Select(match => Term(match, paragraph))]);
+            [.. mapped.Terms[index].Where(match => match.Depth == 0 && !state.Refusals.Any(refusal => refusal.Covers(side, match, paragraph.Text))).Select(match => Term(match, paragraph))]);
     }
 
     private static TermView Term(TermMatch match, Paragraph paragraph) => new(
@@ -167,22 +167,6 @@ public sealed class PairViews(Workbench workbench, BeadProblems problems)
         match.Term,
         match.Target,
         match.Explanation);
-
-    private static bool IsRefused(TermMatch match, string text, ReviewSide side, PairState state)
-    {
-        foreach (var refusal in state.Refusals)
-        {
-            if (refusal.Side != side || !(refusal.Term.Equals(match.Entry.Term, StringComparison.OrdinalIgnoreCase) || refusal.Term.Equals(match.Entry.Target, StringComparison.OrdinalIgnoreCase)))
-                continue;
-            for (var at = text.IndexOf(refusal.Phrase, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(refusal.Phrase, at + 1, StringComparison.OrdinalIgnoreCase))
-            {
-                if (at <= match.Span.Start && match.Span.End <= at + refusal.Phrase.Length)
-                    return true;
-            }
-        }
-
-        return false;
-    }
 
     private static IEnumerable<(ReviewSide Side, int Paragraph)> RefusedIn(ReviewSession session, PairState then, PairState now)
     {

@@ -8,6 +8,7 @@ using Bilingual.Corpora;
 using Bilingual.Corpora.Filtering;
 using Bilingual.Documents;
 using Bilingual.Hosting.Pipeline.Stages;
+using Bilingual.Hosting.Review;
 using Bilingual.Hosting.Storage;
 using Bilingual.Interchange;
 using Bilingual.Interchange.Html;
@@ -213,6 +214,7 @@ internal sealed class CorpusStep(RunContext run, ReviewStage review, TranslateSt
             Options.Threshold.ToString("R", CultureInfo.InvariantCulture),
             Options.Filter,
             await run.Workspace.Pairs.DecisionsFingerprintAsync(cancellationToken),
+            await run.Workspace.Reviews.FingerprintAsync(cancellationToken),
             .. documents.Select(d => d.Fingerprint),
             .. pairs,
             .. run.Failures.Select(f => f.Path + f.Reason),

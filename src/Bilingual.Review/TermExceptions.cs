@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Bilingual.Glossaries;
+using Bilingual.Hosting.Review;
+
+namespace Bilingual.Review;
+
+/// <summary>
+/// Carries "not this term here" from the workbench into the glossary, so that later runs know it too: <c>review.exceptions.tsv</c> in the
+/// glossary's folder. The workspace itself remembers it whatever becomes of the file.
+/// </summary>
+public sealed class TermExceptions(string glossaryPath, string sourceLanguage, string targetLanguage)
+{
+    private const string FileName = "review" + GlossaryReader.ExceptionsExtension;
+
+    private readonly Lock gate = new();
+
+    /// <summary>Follows a change of the workspace.</summary>
+    /// <returns>Why later runs will not know of it, or null.</returns>
+    public string? Follow(StateChange change)
+    {
+        if (change.TermsBefore.IsEmpty && change.TermsAfter.IsEmpty)
+            return null;
+        if (!Directory.Exists(glossaryPath))
+            return "The glossary is a single file, which has no place for exceptions: this holds in the workspace only. Name the glossary's folder with --glossary to have later runs follow it.";
+        var path = Path.Combine(glossaryPath, FileName);
+        lock (gate)
+        {
+            try
+            {
+                var known = Read(path);
+                var gone = change.TermsBefore.Select(Exception).ToHashSet();
+                TermExceptionFile.Write(known.Where(each => !gone.Contains(each with { Note = "" })).Concat(change.TermsAfter.Select(Exception).Where(each => !known.Contains(each))), path);
+                return null;
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or GlossaryFormatException)
+            {
+                return $"The glossary's folder cannot be written, so this holds in the workspace only: {fault.Message}";
+            }
+        }
+    }
+
+    private static ImmutableArray<TermException> Read(string path)
+    {
+        if (!File.Exists(path))
+            return [];
+        var faults = new List<GlossaryFault>();
+        using var stream = File.OpenRead(path);
+        var known = TermExceptionFile.ReadStream(stream, path, faults);
+        return faults.Exists(fault => fault.Severity == GlossaryFaultSeverity.Error) ? throw new GlossaryFormatException([.. faults]) : known;
+    }
+
+    private TermException Exception(TermRefusal refusal) =>
+        new(refusal.Phrase, refusal.Term, refusal.Side == ReviewSide.Source ? sourceLanguage : targetLanguage);
+}
