@@ -36,6 +36,7 @@ export class Desk extends EventTarget {
   editing = null;
   showDrafts = false;
   foldBoilerplate = true;
+  showCandidates = false;
   /** @type {string | null} */
   #anchor = null;
   #shape = 0;
@@ -49,7 +50,7 @@ export class Desk extends EventTarget {
     super();
     this.store = store;
     // A comparable pair is first judged by its paragraphs: most of its sentences have no counterpart.
-    this.layer = store.pair.kind === 'parallel' ? sentenceLayer(store) : paragraphLayer(store);
+    this.layer = this.#look(store.pair.kind === 'parallel' ? 'sentences' : 'paragraphs');
     this.#index();
     this.focus = this.walk.stops[0]?.joint.id ?? null;
   }
@@ -64,7 +65,7 @@ export class Desk extends EventTarget {
   /** Lays everything out anew after the pair or the way of looking at it has changed. */
   rebuild() {
     const held = this.#held();
-    this.layer = this.layer.name === 'sentences' ? sentenceLayer(this.store) : paragraphLayer(this.store);
+    this.layer = this.#look(this.layer.name);
     this.#index();
     this.#refocus(held);
     this.dispatchEvent(new Event('rows'));
@@ -75,13 +76,19 @@ export class Desk extends EventTarget {
     const joint = this.joint;
     const side = joint?.[this.side].length ? this.side : other(this.side);
     const cell = this.layer.cells[side].find(cell => cell.key === joint?.[side][0]);
-    this.layer = name === 'sentences' ? sentenceLayer(this.store) : paragraphLayer(this.store);
+    this.layer = this.#look(name);
     this.selected.clear();
     this.#index();
     const beside = this.layer.cells[side].find(near => near.paragraph === cell?.paragraph);
     this.focus = (beside && this.jointsAt(side, beside.key)[0]?.id) ?? this.walk.stops[0]?.joint.id ?? null;
     this.dispatchEvent(new Event('rows'));
   }
+
+  /**
+   * @param {Layer['name']} name
+   * @returns {Layer}
+   */
+  #look(name) { return name === 'sentences' ? sentenceLayer(this.store) : paragraphLayer(this.store, this.showCandidates); }
 
   #index() {
     this.#shape = this.store.shape;

@@ -72,6 +72,7 @@ export const run = {
   panel: editor => editor.togglePanel(),
   draft: ({ desk }) => { desk.showDrafts = !desk.showDrafts; desk.update(); },
   layer: ({ desk }) => desk.look(desk.layer.name === 'sentences' ? 'paragraphs' : 'sentences'),
+  candidates: ({ desk }) => { desk.showCandidates = !desk.showCandidates; desk.rebuild(); },
   boilerplate: ({ desk }) => { desk.foldBoilerplate = !desk.foldBoilerplate; desk.rebuild(); },
   legend: editor => editor.toggleLegend(),
   help: ({ keymap }) => showHelp(keymap),

@@ -1,5 +1,5 @@
 import { svg } from '../page/element.js';
-import { levelOf } from '../model/appraisal.js';
+import { isShown, levelOf } from '../model/appraisal.js';
 import { other, sides } from '../model/pair-store.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
@@ -146,7 +146,7 @@ export class LinkDrawing {
     const bands = [];
     for (const link of this.desk.linksAt(this.#cells)) {
       const [source, target] = sides.map(side => this.#extent(side, link[side], boxes));
-      if (!source || !target || link.state === 'rejected') continue;
+      if (!source || !target || link.state === 'rejected' || !isShown(link)) continue;
       const bend = (columns.source + columns.target) / 2;
       const band = svg('path', {
         d: `M${columns.source} ${source.top}C${bend} ${source.top} ${bend} ${target.top} ${columns.target} ${target.top}V${target.bottom}`

@@ -38,7 +38,8 @@ export function drawRow(desk, row) {
   const number = ++numbers;
   const gutter = el('div', { class: 'gutter', role: 'gridcell' }, row.joints.map(joint => drawJoint(desk, joint, `joint-${number}-`)));
   const [source, target] = sides.map(side => drawSide(desk, row, side, `cell-${number}-${side}`, gutter));
-  return el('div', { class: 'row', role: 'row' }, source, gutter, target);
+  const loose = row.joints.every(joint => !joint.source.length || !joint.target.length);
+  return el('div', { class: loose ? 'row loose' : 'row', role: 'row' }, source, gutter, target);
 }
 
 /** @param {Row} row */

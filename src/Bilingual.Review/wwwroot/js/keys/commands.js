@@ -10,7 +10,7 @@ export const groups = /** @type {const} */ ({
   link: ['relink', 'unlink', 'split', 'merge', 'moveUp', 'moveDown', 'swap', 'realign'],
   text: ['edit', 'splitUnit', 'mergeUnits', 'notThisTerm'],
   keep: ['note', 'bookmark', 'undo', 'redo', 'history'],
-  show: ['panel', 'draft', 'layer', 'boilerplate', 'legend', 'help'],
+  show: ['panel', 'draft', 'layer', 'candidates', 'boilerplate', 'legend', 'help'],
 });
 
 /** @typedef {typeof groups[keyof typeof groups][number]} Command */

@@ -47,6 +47,7 @@ const bilingual = {
   panel: ['I'],
   draft: ['G'],
   layer: ['P'],
+  candidates: ['W'],
   boilerplate: ['Z'],
   legend: ['L'],
   help: ['?'],

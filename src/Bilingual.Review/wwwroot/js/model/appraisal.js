@@ -4,6 +4,15 @@
 /** Below this probability an unreviewed item is doubtful. */
 export const DOUBTFUL = 0.7;
 
+/** Below this probability a link of the machine is only a candidate: shown when asked for. */
+export const CANDIDATE = 0.3;
+
+/**
+ * Whether a link is shown among others: it is likely enough, or somebody has had to do with it.
+ * @param {Reviewed} link
+ */
+export const isShown = link => link.probability >= CANDIDATE || link.state !== 'unreviewed' || link.origin === 'reviewer' || link.bookmark || link.note !== '';
+
 /** The sign of each state: told apart by shape, so that nothing rests on colour. */
 export const glyphs = /** @type {Record<ReviewState, string>} */ ({ unreviewed: '○', accepted: '✓', rejected: '✕', needsReview: '?' });
 

@@ -1,3 +1,4 @@
+import { isShown } from './appraisal.js';
 import { sides } from './pair-store.js';
 
 /** @typedef {import('./pair-store.js').PairStore} PairStore */
@@ -33,10 +34,11 @@ export function sentenceLayer(store) {
 /**
  * Paragraphs joined by links. Unlinked paragraphs of both sides may share a row, for there is nothing between them to be seen.
  * @param {PairStore} store
+ * @param {boolean} [candidates] whether improbable links are shown too
  * @returns {Layer}
  */
-export function paragraphLayer(store) {
-  const joints = [...store.links.values()].map(link =>
+export function paragraphLayer(store, candidates = false) {
+  const joints = [...store.links.values()].filter(link => candidates || isShown(link)).map(link =>
     /** @type {Joint} */ ({ id: link.id, source: [String(link.source)], target: [String(link.target)], item: link }));
   for (const side of sides) {
     const linked = new Set(joints.flatMap(joint => joint[side]));

@@ -56,7 +56,7 @@ export const en = {
   'command.relink': 'Link by choosing', 'command.unlink': 'Unlink', 'command.split': 'Split link at the cursor', 'command.merge': 'Merge links', 'command.moveUp': 'Move up', 'command.moveDown': 'Move down',
   'command.swap': 'Swap counterparts', 'command.realign': 'Align the rest again', 'command.edit': 'Edit text', 'command.splitUnit': 'Split sentence', 'command.mergeUnits': 'Merge sentences',
   'command.notThisTerm': 'Not this term', 'command.note': 'Note', 'command.bookmark': 'Bookmark', 'command.undo': 'Undo', 'command.redo': 'Redo', 'command.history': 'History',
-  'command.panel': 'Reasons', 'command.draft': 'Machine drafts in the text', 'command.layer': 'Paragraphs or sentences', 'command.boilerplate': 'Boilerplate', 'command.legend': 'Legend', 'command.help': 'Keys and commands',
+  'command.panel': 'Reasons', 'command.draft': 'Machine drafts in the text', 'command.layer': 'Paragraphs or sentences', 'command.candidates': 'Improbable links', 'command.boilerplate': 'Boilerplate', 'command.legend': 'Legend', 'command.help': 'Keys and commands',
   'command.link': 'Link', 'command.unlinkParagraphs': 'Unlink', 'command.splitBead': 'Split link', 'command.move': 'Move', 'command.termException': 'Not this term',
   'done.accept': 'Accepted.', 'done.acceptAbove': 'All above accepted.', 'done.reject': 'Rejected.', 'done.needsReview': 'Marked for review.', 'done.clear': 'Cleared.',
   'done.relink': 'Linked.', 'done.link': 'Linked.', 'done.unlink': 'Unlinked.', 'done.unlinkParagraphs': 'Unlinked.', 'done.merge': 'Merged.', 'done.splitBead': 'Split.', 'done.move': 'Moved.', 'done.swap': 'Swapped.',

@@ -56,7 +56,7 @@ export const id = {
   'command.relink': 'Tautkan dengan memilih', 'command.unlink': 'Lepas tautan', 'command.split': 'Pisahkan tautan di kursor', 'command.merge': 'Gabungkan tautan', 'command.moveUp': 'Pindah ke atas', 'command.moveDown': 'Pindah ke bawah',
   'command.swap': 'Tukar padanan', 'command.realign': 'Sejajarkan ulang sisanya', 'command.edit': 'Sunting teks', 'command.splitUnit': 'Pisahkan kalimat', 'command.mergeUnits': 'Gabungkan kalimat',
   'command.notThisTerm': 'Bukan istilah ini', 'command.note': 'Catatan', 'command.bookmark': 'Markah', 'command.undo': 'Urungkan', 'command.redo': 'Ulangi', 'command.history': 'Riwayat',
-  'command.panel': 'Alasan', 'command.draft': 'Draf mesin dalam teks', 'command.layer': 'Paragraf atau kalimat', 'command.boilerplate': 'Teks baku', 'command.legend': 'Legenda', 'command.help': 'Tombol dan perintah',
+  'command.panel': 'Alasan', 'command.draft': 'Draf mesin dalam teks', 'command.layer': 'Paragraf atau kalimat', 'command.candidates': 'Tautan yang kurang mungkin', 'command.boilerplate': 'Teks baku', 'command.legend': 'Legenda', 'command.help': 'Tombol dan perintah',
   'command.link': 'Tautkan', 'command.unlinkParagraphs': 'Lepas tautan', 'command.splitBead': 'Pisahkan tautan', 'command.move': 'Pindahkan', 'command.termException': 'Bukan istilah ini',
   'done.accept': 'Diterima.', 'done.acceptAbove': 'Semua di atas diterima.', 'done.reject': 'Ditolak.', 'done.needsReview': 'Ditandai untuk ditinjau.', 'done.clear': 'Keputusan dihapus.',
   'done.relink': 'Ditautkan.', 'done.link': 'Ditautkan.', 'done.unlink': 'Tautan dilepas.', 'done.unlinkParagraphs': 'Tautan dilepas.', 'done.merge': 'Digabungkan.', 'done.splitBead': 'Dipisahkan.', 'done.move': 'Dipindahkan.', 'done.swap': 'Ditukar.',
