@@ -1,5 +1,7 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using Bilingual.Review.Api;
 using Bilingual.Review.Doors;
 using Bilingual.Review.Views;
@@ -101,6 +103,9 @@ public sealed class ReviewServer : IAsyncDisposable
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
             json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
             json.SerializerOptions.MaxDepth = 16;
+
+            // Letters of every language as they are; what markup is made of never.
+            json.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         });
 
         var application = builder.Build();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Bilingual.Alignment;
 using Bilingual.Hosting.Storage.Rows;
 
@@ -8,6 +9,7 @@ namespace Bilingual.Hosting.Review;
 public sealed record ExchangedDecision
 {
     /// <summary>Bead or link.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public DecisionSubject Subject { get; init; } = DecisionSubject.Bead;
 
     /// <summary>Path of the source document; empty where the sender does not know it.</summary>

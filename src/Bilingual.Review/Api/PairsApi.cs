@@ -10,7 +10,7 @@ namespace Bilingual.Review.Api;
 
 /// <summary>What the overview asks for.</summary>
 internal sealed record PairsQuery(
-    string? Query, PairProgress? State, Relation? Relation, double? MinProbability, double? MaxProbability, bool? TermProblems, string? Assignee, string? Sort,
+    string? Query, string? State, string? Relation, double? MinProbability, double? MaxProbability, bool? TermProblems, string? Assignee, string? Sort,
     int? Offset, int? Limit);
 
 /// <summary>Names that a pair is assigned to.</summary>
@@ -56,12 +56,18 @@ internal static class PairsApi
 
     private static bool Matches(PairSummary pair, PairsQuery query) =>
         (string.IsNullOrWhiteSpace(query.Query) || Texts(pair).Any(text => text.Contains(query.Query.Trim(), StringComparison.OrdinalIgnoreCase)))
-        && (query.State is null || pair.State == query.State)
-        && (query.Relation is not { } relation || pair.Relations.Contains(relation))
+        && (Named<PairProgress>(query.State, "state") is not { } state || pair.State == state)
+        && (Named<Relation>(query.Relation, "relation") is not { } relation || pair.Relations.Contains(relation))
         && pair.Probability >= (query.MinProbability ?? 0)
         && pair.Probability <= (query.MaxProbability ?? 1)
         && (query.TermProblems is not { } wanted || pair.Counts.TermProblems > 0 == wanted)
         && (string.IsNullOrEmpty(query.Assignee) || pair.Assignees.Contains(query.Assignee, StringComparer.Ordinal));
+
+    private static T? Named<T>(string? name, string what)
+        where T : struct, Enum =>
+        string.IsNullOrEmpty(name) ? null
+        : Enum.TryParse<T>(name, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value
+        : throw ApiException.Bad($"There is no {what} '{name}'; choose one of {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}.");
 
     private static string[] Texts(PairSummary pair) => [pair.SourcePath, pair.TargetPath, pair.SourceTitle, pair.TargetTitle];
 

@@ -11,8 +11,9 @@ public sealed class PrecisionBudgetTests
 
         var plan = PrecisionBudget.Plan(items, .98);
 
-        Assert.Equal(["i0", "i1"], plan.ToReview.Select(item => item.Id));
+        Assert.Equal(["i0"], plan.ToReview.Select(item => item.Id));
         Assert.Equal(.932, plan.Now.Value, 3);
+        Assert.Equal(9.32 / 9.5, plan.Then.Value, 6);
         Assert.Equal(0, plan.Shift);
     }
 
