@@ -11,6 +11,9 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
     [InlineData("", ColorScheme.Dark, "id", 1280)]
     [InlineData("", ColorScheme.Light, "id", 400)]
     [InlineData("keys", ColorScheme.Dark, "en", 1280)]
+    [InlineData("queue", ColorScheme.Light, "en", 1280)]
+    [InlineData("agreement", ColorScheme.Light, "id", 400)]
+    [InlineData("exchange", ColorScheme.Dark, "id", 1280)]
     public async Task Page_Axe_FindsNothing(string place, ColorScheme scheme, string locale, int width)
     {
         var page = await NewPageAsync("Sari", Options(scheme, locale, width));

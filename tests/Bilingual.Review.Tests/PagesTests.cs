@@ -57,6 +57,85 @@ public sealed class PagesTests(BrowserFixture fixture) : BrowserTest(fixture)
     }
 
     [BrowserFact]
+    public async Task Queue_WorkedThrough_GoesOnUntilTheBudgetIsReached()
+    {
+        await OpenAsync("queue");
+        await Page.Locator("#precision").FillAsync("99.9");
+        await Page.Locator("#precision").PressAsync("Enter");
+        await Page.WaitForFunctionAsync("document.querySelectorAll('.queue li').length > 1");
+        Assert.Contains("Wali Kota Ratna Dewi", await Page.Locator(".queue li").Nth(1).InnerTextAsync() + await Page.Locator(".queue li").First.InnerTextAsync(), StringComparison.Ordinal);
+
+        await Page.Locator(".summary a.next").ClickAsync();
+        await Page.WaitForSelectorAsync("alignment-view .row");
+        var first = Page.Url;
+        await PressAsync("Control+Enter");
+
+        await Page.WaitForFunctionAsync("first => location.href !== first && document.querySelector('alignment-view .row')", first);
+        Assert.Contains("queue", Page.Url, StringComparison.Ordinal);
+        Assert.Equal(["accept"], Stored.Kinds());
+    }
+
+    [BrowserFact]
+    public async Task Agreement_TwoReviewersDisagree_IsSettledByAButton()
+    {
+        await OpenAsync();
+        await Page.Locator(".pairs td button").ClickAsync();
+        await Page.Locator("dialog textarea").FillAsync("Sari\nBudi");
+        await Page.Locator("dialog button.primary").ClickAsync();
+        await Page.WaitForFunctionAsync("document.querySelector('.pairs td button').textContent.includes('Budi')");
+        var budi = await NewPageAsync("Budi");
+        await OpenEditorAsync(budi);
+        var bead = await FocusAsync("Gedung itu dibangun", budi);
+        await SavingAsync(() => budi.Keyboard.PressAsync("k"), page: budi);
+        await OpenEditorAsync();
+        await FocusAsync("Gedung itu dibangun");
+        await SavingAsync("a");
+
+        await OpenAsync("agreement");
+        Assert.Equal(1, await Page.Locator(".disagreements > li").CountAsync());
+        Assert.Contains("Budi: rejected", await Page.Locator(".decisions").InnerTextAsync(), StringComparison.Ordinal);
+        await Page.Locator("[data-settle=accepted]").ClickAsync();
+
+        await Page.WaitForSelectorAsync(".empty");
+        Assert.Equal("settle", Stored.Kinds()[^1]);
+        Assert.Equal("accepted", Stored.Verdict(bead));
+    }
+
+    [BrowserTheory]
+    [InlineData("tmx", "<tmx version=\"1.4\">")]
+    [InlineData("tsv", "Gedung itu dibangun")]
+    [InlineData("html", "Gedung itu dibangun")]
+    public async Task Export_AtAnyMoment_IsDownloaded(string format, string expected)
+    {
+        await OpenAsync("exchange");
+
+        var download = await Page.RunAndWaitForDownloadAsync(() => Page.Locator($"a[href*='format={format}']").ClickAsync());
+
+        using var reader = new StreamReader(await download.CreateReadStreamAsync());
+        Assert.Contains(expected, await reader.ReadToEndAsync(), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task Import_OfAnExportedMemory_TellsWhatItDid()
+    {
+        await OpenEditorAsync();
+        await FocusAsync("Gedung itu dibangun");
+        await SavingAsync("a");
+        await OpenAsync("exchange");
+        var download = await Page.RunAndWaitForDownloadAsync(() => Page.Locator("a[href*='format=tmx']").ClickAsync());
+
+        await Page.Locator("#import-file").SetInputFilesAsync(new Microsoft.Playwright.FilePayload
+        {
+            Name = "others.tmx",
+            MimeType = "application/xml",
+            Buffer = await File.ReadAllBytesAsync(await download.PathAsync()),
+        });
+        await Page.Locator(".import button").ClickAsync();
+
+        await Page.WaitForFunctionAsync("document.querySelector('.import + div').textContent.includes('taken over')");
+    }
+
+    [BrowserFact]
     public async Task Keys_PresetChosen_HoldsInTheEditor()
     {
         await OpenAsync("keys");

@@ -23,22 +23,6 @@ public sealed class WholePairTests(BrowserFixture fixture) : BrowserTest(fixture
     }
 
     [BrowserFact]
-    public async Task KilledAfterADecision_Restarted_NothingIsLostAndUndoGoesOn()
-    {
-        await OpenEditorAsync();
-        var bead = await FocusAsync("Gedung itu dibangun");
-        await SavingAsync("a");
-
-        await KillAndRestartAsync();
-        await Page.ReloadAsync();
-        await Page.WaitForSelectorAsync("alignment-view .row");
-
-        Assert.Equal("accepted", await Page.Locator($"button.joint[data-joint='{bead}']").GetAttributeAsync("data-state"));
-        await SavingAsync("Control+z");
-        Assert.Equal("unreviewed", Stored.Verdict(bead));
-    }
-
-    [BrowserFact]
     public async Task WorkbenchGone_ActionTried_SaysThatNothingWasLost()
     {
         await OpenEditorAsync();
@@ -77,5 +61,35 @@ public sealed class WholePairTests(BrowserFixture fixture) : BrowserTest(fixture
         var panel = await Page.Locator("details-panel").InnerTextAsync();
         Assert.Contains("Similarity", panel, StringComparison.Ordinal);
         Assert.Contains("Machine draft", panel, StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task Realign_AfterAWrongMerge_IsShownAsADifferenceAndThenApplied()
+    {
+        await OpenEditorAsync();
+        await FocusAsync("Kartu anggota");
+        await SavingAsync("a");
+        await FocusAsync("Gedung itu dibangun");
+        await SavingAsync("m");
+
+        await PressAsync("Control+Alt+r");
+        await Page.WaitForSelectorAsync("dialog .difference");
+        Assert.Equal(["merge"], Stored.Kinds().Skip(1));
+        await SavingAsync(() => Page.Locator("dialog button.primary").ClickAsync());
+
+        Assert.Equal("realign", Stored.Kinds()[^1]);
+        Assert.Single(await UnitsAsync(await BeadOfAsync("Gedung itu dibangun"), "source"));
+        Assert.Equal("accepted", Stored.Verdict(await BeadOfAsync("Kartu anggota")));
+    }
+
+    [BrowserFact]
+    public async Task Words_UnderTheMouse_HighlightTheirCounterparts()
+    {
+        await OpenEditorAsync();
+
+        await Page.Locator(".cell", new() { HasText = "Gedung itu dibangun" }).Locator(".unit").HoverAsync(new() { Position = new() { X = 20, Y = 8 } });
+
+        await Page.WaitForFunctionAsync("CSS.highlights.has('counterpart') && CSS.highlights.get('counterpart').size > 0");
+        Assert.Equal("building", await Page.EvaluateAsync<string>("[...CSS.highlights.get('counterpart')].map(range => range.toString()).join()"));
     }
 }

@@ -1,3 +1,5 @@
+using Bilingual.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Bilingual.Review.Tests.Browser;
@@ -6,6 +8,7 @@ namespace Bilingual.Review.Tests.Browser;
 public sealed class BrowserFixture : IAsyncLifetime
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("bilingual-review-");
+    private readonly Lazy<ServiceProvider> services = new(() => new ServiceCollection().AddBilingual(new BilingualSettings()).BuildServiceProvider());
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -33,8 +36,13 @@ public sealed class BrowserFixture : IAsyncLifetime
         if (browser is not null)
             await browser.DisposeAsync();
         playwright?.Dispose();
+        if (services.IsValueCreated)
+            await services.Value.DisposeAsync();
         folder.Delete(recursive: true);
     }
+
+    /// <summary>Opens a workbench in this process, with the models that all tests share.</summary>
+    internal Task<WorkbenchHere> OpenAsync(DirectoryInfo workspace) => WorkbenchHere.StartAsync(workspace, services.Value);
 
     /// <summary>A fresh copy of the workspace.</summary>
     public DirectoryInfo CopyWorkspace()

@@ -9,7 +9,7 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
 {
     private readonly List<IBrowserContext> contexts = [];
     private readonly List<string> faults = [];
-    private WorkbenchProcess? workbench;
+    private IRunningWorkbench? workbench;
     private DirectoryInfo? workspace;
 
     /// <summary>The page of the first reviewer, Sari.</summary>
@@ -30,7 +30,7 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
         if (Chromium.Executable is null)
             return;
         workspace = fixture.CopyWorkspace();
-        workbench = await WorkbenchProcess.StartAsync(workspace);
+        workbench = await StartAsync(workspace);
         Page = await NewPageAsync("Sari");
     }
 
@@ -65,13 +65,14 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
         return page;
     }
 
-    /// <summary>Ends the workbench as a power cut would, and starts it again on the same workspace and port.</summary>
-    protected async Task KillAndRestartAsync()
+    /// <summary>Starts the workbench of this test.</summary>
+    private protected virtual async Task<IRunningWorkbench> StartAsync(DirectoryInfo folder) => await fixture.OpenAsync(folder);
+
+    /// <summary>Puts another workbench over the same workspace in the place of the one that ran.</summary>
+    private protected async Task ReplaceAsync(Func<DirectoryInfo, Task<IRunningWorkbench>> start)
     {
-        var port = workbench!.Address.Port;
-        await workbench.KillAsync();
-        await workbench.DisposeAsync();
-        workbench = await WorkbenchProcess.StartAsync(workspace!, port);
+        await workbench!.DisposeAsync();
+        workbench = await start(workspace!);
     }
 
     /// <summary>Opens a page of the client.</summary>

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Bilingual.Review.Tests.Browser;
 
 /// <summary>The workbench as its users start it: a process of its own, which a test may kill.</summary>
-internal sealed class WorkbenchProcess : IAsyncDisposable
+internal sealed class WorkbenchProcess : IRunningWorkbench
 {
     /// <summary>How long a busy machine may take for one step, in milliseconds.</summary>
     public const int Patience = 120_000;
@@ -16,7 +16,7 @@ internal sealed class WorkbenchProcess : IAsyncDisposable
         Address = address;
     }
 
-    /// <summary>Where it answers.</summary>
+    /// <inheritdoc/>
     public Uri Address { get; }
 
     /// <summary>Starts <c>bilingual review</c> over a workspace.</summary>

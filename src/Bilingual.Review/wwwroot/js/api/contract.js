@@ -201,14 +201,18 @@
  * @property {string} reviewer
  * @property {string} at
  * @property {boolean} undone
+ * @property {boolean} outdated made on an earlier text of the article
  */
 
 /** @typedef {{ pair: string, id: string, probability: number, sourceText: string, targetText: string }} QueueItem */
 
+/** @typedef {{ value: number, low: number, high: number }} Estimate */
+
 /**
  * @typedef {object} Queue
  * @property {QueueItem[]} items
- * @property {{ value: number, low: number, high: number }} estimate
+ * @property {Estimate} estimate as things are
+ * @property {Estimate} then when all of `items` has been reviewed
  * @property {number} toReview
  * @property {number} reviewed
  * @property {string} [note]
@@ -225,7 +229,17 @@
 
 /** @typedef {{ pairs: number, items: number, percent?: number, kappa?: number, disagreements: Disagreement[] }} Agreement */
 
-/** @typedef {{ applied: number, unknown: number, conflicts: { message?: string, sourceText?: string, targetText?: string }[] }} ImportResult */
+/**
+ * A decision of a file that contradicts one made here; nothing was changed.
+ * @typedef {object} ImportConflict
+ * @property {string} pair
+ * @property {string} id
+ * @property {ReviewState} ours
+ * @property {string} [by]
+ * @property {{ sourceText: string, targetText: string, verdict: ReviewState, reviewer?: string }} theirs
+ */
+
+/** @typedef {{ applied: number, known: number, unknown: number, conflicts: ImportConflict[], faults: string[] }} ImportResult */
 
 /** @typedef {{ preset: string, keys: Record<string, string[]> }} KeySettings */
 

@@ -115,9 +115,10 @@ export class ReviewApi {
 
   /**
    * @param {File} file
+   * @param {boolean} acceptUnreviewed whether what the file holds without a decision counts as accepted
    * @returns {Promise<ImportResult>}
    */
-  import(file) { return this.#http.upload(withQuery('api/import', { name: file.name }), file); }
+  import(file, acceptUnreviewed) { return this.#http.upload(withQuery('api/import', { name: file.name, acceptUnreviewed: String(acceptUnreviewed) }), file); }
 
   /** @returns {Promise<KeySettings | null>} */
   keys() { return this.#http.get('api/keys'); }

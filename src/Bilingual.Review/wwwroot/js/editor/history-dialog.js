@@ -18,8 +18,8 @@ export async function showHistory(title, entries) {
         el('thead', null, el('tr', null, ...['when', 'who', 'what'].map(name => el('th', { scope: 'col' }, named(name))))),
         el('tbody', null, ...entries.map(entry => el('tr', { class: entry.undone ? 'undone' : null },
           el('td', null, moment(entry.at)), el('td', null, entry.reviewer),
-          el('td', null, named(`command.${entry.kind}`) === `command.${entry.kind}` ? entry.label : named(`command.${entry.kind}`),
-            entry.undone ? ` (${t('undone')})` : null)))))
+          el('td', null, named(`command.${entry.kind}`),
+            entry.undone ? ` (${t('undone')})` : null, entry.outdated ? ` (${t('outdated')})` : null)))))
       : el('p', null, t('noHistory'))],
   });
 }

@@ -40,13 +40,13 @@ export async function openQueue(api) {
  * @param {Queue} queue
  * @param {number} wanted
  */
-function draw({ items, estimate, toReview, reviewed, note }, wanted) {
+function draw({ items, estimate, then, toReview, reviewed, note }, wanted) {
   const reached = toReview === 0;
   return [
     el('section', { class: 'summary', 'aria-label': t('summary') },
       el('div', { class: 'figure estimate' }, el('strong', null, percent(estimate.value, 1)),
         el('span', null, t('expectedRight', { low: percent(estimate.low, 1), high: percent(estimate.high, 1) })), interval(estimate, wanted)),
-      el('div', { class: 'figure' }, el('strong', null, number(toReview)), el('span', null, t('toReview', { n: toReview }))),
+      el('div', { class: 'figure' }, el('strong', null, number(toReview)), el('span', null, t('toReview', { then: percent(then.value, 1) }))),
       el('div', { class: 'figure' }, el('strong', null, number(reviewed)), el('span', null, t('reviewedSoFar', { n: reviewed }))),
       items.length ? el('a', { class: 'button primary next', href: queueAddress(items[0]) }, el('small', null, t('doubtfulFirst')), el('span', null, t('beginQueue'))) : null),
     note ? el('p', { class: 'hint' }, note) : null,

@@ -39,7 +39,7 @@ export const en = {
   realignDifferences: 'Differences', realignApply: 'Apply', before: 'Now', after: 'Then', andMore: 'and one more|and {n} more',
   conflictTitle: '{by} has changed the same rows', conflictText: '{by} changed them on {at}, after you last saw them. Your action “{mine}” is not stored yet.',
   conflictBefore: 'As you see it', conflictAfter: 'As {by} left it', conflictMine: 'Do mine again', conflictTheirs: 'Keep theirs',
-  when: 'When', who: 'Who', what: 'What', undone: 'undone', noHistory: 'Nobody has changed anything here.',
+  when: 'When', who: 'Who', what: 'What', undone: 'undone', outdated: 'on an earlier text', noHistory: 'Nobody has changed anything here.',
   why: 'Why', similarity: 'Similarity', names: 'Names', numbers: 'Numbers', termsShared: 'Terms', noEvidence: 'The machine found nothing in common.', madeByReviewer: 'Set by a reviewer.',
   draft: 'Machine draft', terms: 'Terms', term: 'term', termLegend: 'from the glossary; hover for its explanation', problemLegend: 'number, date or term that differs',
   'problem.number': 'Number', 'problem.date': 'Date', 'problem.term': 'Term', 'problem.doNotTranslate': 'Keep', 'problem.untranslated': 'Untranslated',
@@ -57,14 +57,14 @@ export const en = {
   'command.swap': 'Swap counterparts', 'command.realign': 'Align the rest again', 'command.edit': 'Edit text', 'command.splitUnit': 'Split sentence', 'command.mergeUnits': 'Merge sentences',
   'command.notThisTerm': 'Not this term', 'command.note': 'Note', 'command.bookmark': 'Bookmark', 'command.undo': 'Undo', 'command.redo': 'Redo', 'command.history': 'History',
   'command.panel': 'Reasons', 'command.draft': 'Machine drafts in the text', 'command.layer': 'Paragraphs or sentences', 'command.candidates': 'Improbable links', 'command.boilerplate': 'Boilerplate', 'command.legend': 'Legend', 'command.help': 'Keys and commands',
-  'command.link': 'Link', 'command.unlinkParagraphs': 'Unlink', 'command.splitBead': 'Split link', 'command.move': 'Move', 'command.termException': 'Not this term',
+  'command.link': 'Link', 'command.unlinkParagraphs': 'Unlink', 'command.splitBead': 'Split link', 'command.move': 'Move', 'command.termException': 'Not this term', 'command.settle': 'Settled',
   'done.accept': 'Accepted.', 'done.acceptAbove': 'All above accepted.', 'done.reject': 'Rejected.', 'done.needsReview': 'Marked for review.', 'done.clear': 'Cleared.',
   'done.relink': 'Linked.', 'done.link': 'Linked.', 'done.unlink': 'Unlinked.', 'done.unlinkParagraphs': 'Unlinked.', 'done.merge': 'Merged.', 'done.splitBead': 'Split.', 'done.move': 'Moved.', 'done.swap': 'Swapped.',
   'done.edit': 'Text stored; the original is kept.', 'done.splitUnit': 'Sentence split.', 'done.mergeUnits': 'Sentences merged.', 'done.note': 'Note stored.', 'done.bookmark': 'Bookmark changed.',
   'done.realign': 'Aligned again.', 'done.termException': 'This place is no longer taken for the term.', 'done.undo': 'Undone.', 'done.redo': 'Done again.', 'done.theirs': 'Theirs is kept.',
 
   // queue
-  iNeed: 'I need', correctAmong: 'right among', expectedRight: 'expected right ({low}–{high})', toReview: 'still to look at', reviewedSoFar: 'reviewed so far', doubtfulFirst: 'Doubtful first',
+  iNeed: 'I need', correctAmong: 'right among', expectedRight: 'expected right ({low}–{high})', toReview: 'still to look at, then {then} is right', reviewedSoFar: 'reviewed so far', doubtfulFirst: 'Doubtful first',
   beginQueue: 'Begin', budgetReached: 'What is kept already reaches {wanted}: nothing has to be looked at.', openItem: 'Open in the editor, {share}', queueAnnounced: 'The queue is up to date.',
 
   // agreement
@@ -74,11 +74,11 @@ export const en = {
 
   // exchange
   export: 'Export', exportHint: 'What is decided by now, at any moment.', import: 'Import', importHint: 'Decisions of others: TMX, TSV, XLIFF or the decisions of another workspace. Nothing of yours is overwritten unasked.',
-  importFile: 'File', chooseFile: 'Choose a file first.', imported: 'One decision taken over.|{n} decisions taken over.', importUnknown: 'One is of texts that are not here.|{n} are of texts that are not here.',
+  importFile: 'File', chooseFile: 'Choose a file first.', importAll: 'Take what has no decision as accepted', importKnown: 'One held here already.|{n} held here already.', importFaults: 'One place could not be read|{n} places could not be read', imported: 'One decision taken over.|{n} decisions taken over.', importUnknown: 'One is of texts that are not here.|{n} are of texts that are not here.',
   importConflicts: 'One contradicts yours|{n} contradict yours',
-  'format.tmx': 'TMX 1.4b', 'format.xliff': 'XLIFF 2.1', 'format.xliff12': 'XLIFF 1.2', 'format.tsv': 'TSV', 'format.jsonl': 'JSON lines', 'format.html': 'HTML', 'format.glossary': 'Glossary',
+  'format.tmx': 'TMX 1.4b', 'format.xliff': 'XLIFF 2.1', 'format.xliff12': 'XLIFF 1.2', 'format.tsv': 'TSV', 'format.jsonl': 'JSON lines', 'format.html': 'HTML', 'format.glossary': 'Glossary', 'format.decisions': 'Decisions',
   'formatHint.tmx': 'translation memory, for every CAT tool', 'formatHint.xliff': 'with states, for Okapi, memoQ, OmegaT', 'formatHint.xliff12': 'for Trados, Weblate, OmegaT',
-  'formatHint.tsv': 'a pair a line', 'formatHint.jsonl': 'for training', 'formatHint.html': 'to read or send', 'formatHint.glossary': 'terms with the exceptions made here',
+  'formatHint.tsv': 'a pair a line', 'formatHint.jsonl': 'for training', 'formatHint.html': 'to read or send', 'formatHint.glossary': 'terms with the exceptions made here', 'formatHint.decisions': 'to be imported into another workspace',
 
   // keys
   keysHint: 'Press a button, then the key. The browser’s own keys cannot be taken.', preset: 'Preset', resetKeys: 'Back to the preset', keysReset: 'The preset’s keys hold again.', presetChosen: 'The preset is chosen.',

@@ -39,7 +39,7 @@ export const id = {
   realignDifferences: 'Perbedaan', realignApply: 'Terapkan', before: 'Sekarang', after: 'Nanti', andMore: 'dan {n} lagi',
   conflictTitle: '{by} telah mengubah baris yang sama', conflictText: '{by} mengubahnya pada {at}, setelah Anda terakhir melihatnya. Tindakan Anda “{mine}” belum disimpan.',
   conflictBefore: 'Seperti yang Anda lihat', conflictAfter: 'Seperti hasil {by}', conflictMine: 'Ulangi milik saya', conflictTheirs: 'Pakai miliknya',
-  when: 'Kapan', who: 'Siapa', what: 'Apa', undone: 'diurungkan', noHistory: 'Belum ada yang mengubah apa pun di sini.',
+  when: 'Kapan', who: 'Siapa', what: 'Apa', undone: 'diurungkan', outdated: 'pada teks yang lama', noHistory: 'Belum ada yang mengubah apa pun di sini.',
   why: 'Mengapa', similarity: 'Kemiripan', names: 'Nama', numbers: 'Angka', termsShared: 'Istilah', noEvidence: 'Mesin tidak menemukan kesamaan.', madeByReviewer: 'Ditetapkan oleh peninjau.',
   draft: 'Draf mesin', terms: 'Istilah', term: 'istilah', termLegend: 'dari glosarium; arahkan tetikus untuk penjelasan', problemLegend: 'angka, tanggal, atau istilah yang berbeda',
   'problem.number': 'Angka', 'problem.date': 'Tanggal', 'problem.term': 'Istilah', 'problem.doNotTranslate': 'Tetap', 'problem.untranslated': 'Belum diterjemahkan',
@@ -57,14 +57,14 @@ export const id = {
   'command.swap': 'Tukar padanan', 'command.realign': 'Sejajarkan ulang sisanya', 'command.edit': 'Sunting teks', 'command.splitUnit': 'Pisahkan kalimat', 'command.mergeUnits': 'Gabungkan kalimat',
   'command.notThisTerm': 'Bukan istilah ini', 'command.note': 'Catatan', 'command.bookmark': 'Markah', 'command.undo': 'Urungkan', 'command.redo': 'Ulangi', 'command.history': 'Riwayat',
   'command.panel': 'Alasan', 'command.draft': 'Draf mesin dalam teks', 'command.layer': 'Paragraf atau kalimat', 'command.candidates': 'Tautan yang kurang mungkin', 'command.boilerplate': 'Teks baku', 'command.legend': 'Legenda', 'command.help': 'Tombol dan perintah',
-  'command.link': 'Tautkan', 'command.unlinkParagraphs': 'Lepas tautan', 'command.splitBead': 'Pisahkan tautan', 'command.move': 'Pindahkan', 'command.termException': 'Bukan istilah ini',
+  'command.link': 'Tautkan', 'command.unlinkParagraphs': 'Lepas tautan', 'command.splitBead': 'Pisahkan tautan', 'command.move': 'Pindahkan', 'command.termException': 'Bukan istilah ini', 'command.settle': 'Diselesaikan',
   'done.accept': 'Diterima.', 'done.acceptAbove': 'Semua di atas diterima.', 'done.reject': 'Ditolak.', 'done.needsReview': 'Ditandai untuk ditinjau.', 'done.clear': 'Keputusan dihapus.',
   'done.relink': 'Ditautkan.', 'done.link': 'Ditautkan.', 'done.unlink': 'Tautan dilepas.', 'done.unlinkParagraphs': 'Tautan dilepas.', 'done.merge': 'Digabungkan.', 'done.splitBead': 'Dipisahkan.', 'done.move': 'Dipindahkan.', 'done.swap': 'Ditukar.',
   'done.edit': 'Teks disimpan; teks asli tetap ada.', 'done.splitUnit': 'Kalimat dipisahkan.', 'done.mergeUnits': 'Kalimat digabungkan.', 'done.note': 'Catatan disimpan.', 'done.bookmark': 'Markah diubah.',
   'done.realign': 'Disejajarkan ulang.', 'done.termException': 'Bagian ini tidak lagi dianggap istilah itu.', 'done.undo': 'Diurungkan.', 'done.redo': 'Diulangi.', 'done.theirs': 'Miliknya dipakai.',
 
   // antrean
-  iNeed: 'Saya perlu', correctAmong: 'benar di antara', expectedRight: 'diperkirakan benar ({low}–{high})', toReview: 'masih perlu dilihat', reviewedSoFar: 'sudah ditinjau', doubtfulFirst: 'Meragukan dahulu',
+  iNeed: 'Saya perlu', correctAmong: 'benar di antara', expectedRight: 'diperkirakan benar ({low}–{high})', toReview: 'masih perlu dilihat, lalu {then} benar', reviewedSoFar: 'sudah ditinjau', doubtfulFirst: 'Meragukan dahulu',
   beginQueue: 'Mulai', budgetReached: 'Yang disimpan sudah mencapai {wanted}: tidak ada yang perlu dilihat.', openItem: 'Buka di penyunting, {share}', queueAnnounced: 'Antrean sudah mutakhir.',
 
   // kesepakatan
@@ -74,11 +74,11 @@ export const id = {
 
   // pertukaran
   export: 'Ekspor', exportHint: 'Yang sudah diputuskan sampai saat ini, kapan saja.', import: 'Impor', importHint: 'Keputusan orang lain: TMX, TSV, XLIFF, atau keputusan dari ruang kerja lain. Milik Anda tidak ditimpa tanpa ditanya.',
-  importFile: 'Berkas', chooseFile: 'Pilih berkas dahulu.', imported: '{n} keputusan diambil.', importUnknown: '{n} dari teks yang tidak ada di sini.',
+  importFile: 'Berkas', chooseFile: 'Pilih berkas dahulu.', importAll: 'Anggap diterima yang tanpa keputusan', importKnown: '{n} sudah berlaku di sini.', importFaults: '{n} bagian tidak dapat dibaca', imported: '{n} keputusan diambil.', importUnknown: '{n} dari teks yang tidak ada di sini.',
   importConflicts: '{n} bertentangan dengan milik Anda',
-  'format.tmx': 'TMX 1.4b', 'format.xliff': 'XLIFF 2.1', 'format.xliff12': 'XLIFF 1.2', 'format.tsv': 'TSV', 'format.jsonl': 'Baris JSON', 'format.html': 'HTML', 'format.glossary': 'Glosarium',
+  'format.tmx': 'TMX 1.4b', 'format.xliff': 'XLIFF 2.1', 'format.xliff12': 'XLIFF 1.2', 'format.tsv': 'TSV', 'format.jsonl': 'Baris JSON', 'format.html': 'HTML', 'format.glossary': 'Glosarium', 'format.decisions': 'Keputusan',
   'formatHint.tmx': 'memori terjemahan, untuk setiap alat CAT', 'formatHint.xliff': 'dengan status, untuk Okapi, memoQ, OmegaT', 'formatHint.xliff12': 'untuk Trados, Weblate, OmegaT',
-  'formatHint.tsv': 'satu pasangan per baris', 'formatHint.jsonl': 'untuk pelatihan', 'formatHint.html': 'untuk dibaca atau dikirim', 'formatHint.glossary': 'istilah beserta pengecualian yang dibuat di sini',
+  'formatHint.tsv': 'satu pasangan per baris', 'formatHint.jsonl': 'untuk pelatihan', 'formatHint.html': 'untuk dibaca atau dikirim', 'formatHint.glossary': 'istilah beserta pengecualian yang dibuat di sini', 'formatHint.decisions': 'untuk diimpor ke ruang kerja lain',
 
   // tombol
   keysHint: 'Tekan tombol di layar, lalu tuts yang diinginkan. Tuts milik peramban tidak dapat diambil.', preset: 'Susunan', resetKeys: 'Kembali ke susunan', keysReset: 'Tuts susunan berlaku lagi.', presetChosen: 'Susunan telah dipilih.',
