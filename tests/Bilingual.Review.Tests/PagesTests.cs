@@ -40,7 +40,7 @@ public sealed class PagesTests(BrowserFixture fixture) : BrowserTest(fixture)
         await OpenAsync();
         await Page.Locator(".filters select[name=state]").SelectOptionAsync("started");
 
-        await Page.WaitForFunctionAsync("location.hash.includes('state=started')");
+        await Page.WaitForFunctionAsync("() => location.hash.includes('state=started')");
         await Page.WaitForSelectorAsync(".pairs [data-pair-state=started]");
     }
 
@@ -53,7 +53,7 @@ public sealed class PagesTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Page.Locator("dialog textarea").FillAsync("Sari\nBudi");
         await Page.Locator("dialog button.primary").ClickAsync();
 
-        await Page.WaitForFunctionAsync("document.querySelector('.pairs td button').textContent.includes('Budi')");
+        await Page.WaitForFunctionAsync("() => document.querySelector('.pairs td button').textContent.includes('Budi')");
     }
 
     [BrowserFact]
@@ -62,7 +62,7 @@ public sealed class PagesTests(BrowserFixture fixture) : BrowserTest(fixture)
         await OpenAsync("queue");
         await Page.Locator("#precision").FillAsync("99.9");
         await Page.Locator("#precision").PressAsync("Enter");
-        await Page.WaitForFunctionAsync("document.querySelectorAll('.queue li').length > 1");
+        await Page.WaitForFunctionAsync("() => document.querySelectorAll('.queue li').length > 1");
         Assert.Contains("Wali Kota Ratna Dewi", await Page.Locator(".queue li").Nth(1).InnerTextAsync() + await Page.Locator(".queue li").First.InnerTextAsync(), StringComparison.Ordinal);
 
         await Page.Locator(".summary a.next").ClickAsync();
@@ -82,7 +82,7 @@ public sealed class PagesTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Page.Locator(".pairs td button").ClickAsync();
         await Page.Locator("dialog textarea").FillAsync("Sari\nBudi");
         await Page.Locator("dialog button.primary").ClickAsync();
-        await Page.WaitForFunctionAsync("document.querySelector('.pairs td button').textContent.includes('Budi')");
+        await Page.WaitForFunctionAsync("() => document.querySelector('.pairs td button').textContent.includes('Budi')");
         var budi = await NewPageAsync("Budi");
         await OpenEditorAsync(budi);
         var bead = await FocusAsync("Gedung itu dibangun", budi);
@@ -132,7 +132,7 @@ public sealed class PagesTests(BrowserFixture fixture) : BrowserTest(fixture)
         });
         await Page.Locator(".import button").ClickAsync();
 
-        await Page.WaitForFunctionAsync("document.querySelector('.import + div').textContent.includes('taken over')");
+        await Page.WaitForFunctionAsync("() => document.querySelector('.import + div').textContent.includes('taken over')");
     }
 
     [BrowserFact]
@@ -140,7 +140,7 @@ public sealed class PagesTests(BrowserFixture fixture) : BrowserTest(fixture)
     {
         await OpenAsync("keys");
         await Page.Locator("#preset").SelectOptionAsync("intertext");
-        await Page.WaitForFunctionAsync("document.querySelector('[data-key-of=accept]').textContent === 'S'");
+        await Page.WaitForFunctionAsync("() => document.querySelector('[data-key-of=accept]').textContent === 'S'");
         await OpenEditorAsync();
         var bead = await FocusAsync("Gedung itu dibangun");
 
@@ -155,7 +155,7 @@ public sealed class PagesTests(BrowserFixture fixture) : BrowserTest(fixture)
         await OpenAsync("keys");
         await Page.Locator("[data-key-of=reject]").ClickAsync();
         await PressAsync("w");
-        await Page.WaitForFunctionAsync("document.querySelector('[data-key-of=reject]').textContent === 'W'");
+        await Page.WaitForFunctionAsync("() => document.querySelector('[data-key-of=reject]').textContent === 'W'");
         await OpenEditorAsync();
         var bead = await FocusAsync("Gedung itu dibangun");
 

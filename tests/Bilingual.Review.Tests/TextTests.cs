@@ -66,14 +66,25 @@ public sealed class TextTests(BrowserFixture fixture) : BrowserTest(fixture)
     public async Task NotThisTerm_OnTheOnlyTerm_TakesTheHighlightAway()
     {
         await OpenEditorAsync();
-        await FocusAsync("pengumuman");
-        Assert.Equal(1, await Page.Locator("details-panel .terms li").CountAsync());
+        await FocusAsync("Kartu anggota");
 
         await SavingAsync("t");
 
         var action = Assert.Single(Stored.Actions());
-        Assert.Equal(("termException", "pengumuman"), (action.Kind, action.Action.GetProperty("term").GetString()));
-        Assert.Equal(0, await Page.Locator("mark.term", new() { HasText = "pengumuman" }).CountAsync());
+        Assert.Equal(("termException", "biaya"), (action.Kind, action.Action.GetProperty("term").GetString()));
+        Assert.Equal(0, await Page.Locator(".cell", new() { HasText = "Kartu anggota" }).Locator("mark.term").CountAsync());
+    }
+
+    [BrowserFact]
+    public async Task NotThisTerm_AmongSeveral_AsksWhich()
+    {
+        await OpenEditorAsync();
+        await FocusAsync("papan pengumuman");
+
+        await PressAsync("t");
+        await SavingAsync(() => Page.Locator("dialog .choices button", new() { HasText = "pengumuman" }).ClickAsync());
+
+        Assert.Equal("pengumuman", Assert.Single(Stored.Actions()).Action.GetProperty("term").GetString());
     }
 
     [BrowserFact]

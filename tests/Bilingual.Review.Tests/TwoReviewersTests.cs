@@ -27,7 +27,7 @@ public sealed class TwoReviewersTests(BrowserFixture fixture) : BrowserTest(fixt
         Assert.Contains("Budi has changed the same rows", await Page.Locator("dialog h2").InnerTextAsync(), StringComparison.Ordinal);
         Assert.NotEqual(0, await Page.Locator("dialog .pair-text").CountAsync());
         await Page.Locator("dialog button[value='theirs']").ClickAsync();
-        await Page.WaitForFunctionAsync("document.querySelector('pair-editor').desk.store.revision === 1");
+        await Page.WaitForFunctionAsync("() => document.querySelector('pair-editor').desk.store.revision === 1");
 
         Assert.Equal(["unlink"], Stored.Kinds());
         Assert.Empty(await UnitsAsync(await BeadOfAsync("Gedung itu dibangun"), "target"));
@@ -39,7 +39,7 @@ public sealed class TwoReviewersTests(BrowserFixture fixture) : BrowserTest(fixt
         await ConflictAsync();
 
         await Page.Locator("dialog button[value='mine']").ClickAsync();
-        await Page.WaitForFunctionAsync("document.querySelector('pair-editor').desk.store.revision === 2");
+        await Page.WaitForFunctionAsync("() => document.querySelector('pair-editor').desk.store.revision === 2");
 
         Assert.Equal(["unlink", "reject"], Stored.Kinds());
         Assert.Equal(["Budi", "Sari"], Stored.Actions().Select(action => action.Reviewer));

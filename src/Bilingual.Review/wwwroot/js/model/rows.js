@@ -66,14 +66,15 @@ function between(source, target, pack, rows) {
 }
 
 /**
- * What could share a row: groups of joined cells without a gap on either side.
+ * What could share a row: groups of joined cells without a gap on either side. Beads share no cells, links may.
  * @param {Layer} layer
  * @param {Record<SideName, Map<string, number>>} place
  * @returns {Block[]}
  */
 function blocks(layer, place) {
   const found = [];
-  for (const group of groups(layer.joints.filter(joint => joint.source.length && joint.target.length))) {
+  const joints = layer.joints.filter(joint => joint.source.length && joint.target.length);
+  for (const group of layer.name === 'sentences' ? joints.map(joint => [joint]) : groups(joints)) {
     // A group with gaps, or one that links have made too wide to read, is represented by its strongest joint.
     const whole = block(group, place);
     const best = group.reduce((a, b) => weight(b) > weight(a) ? b : a);
