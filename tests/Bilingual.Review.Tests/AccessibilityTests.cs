@@ -1,0 +1,115 @@
+using Bilingual.Review.Tests.Browser;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Bilingual.Review.Tests;
+
+public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fixture)
+{
+    [BrowserTheory]
+    [InlineData("", ColorScheme.Light, "en", 1280)]
+    [InlineData("", ColorScheme.Dark, "id", 1280)]
+    [InlineData("", ColorScheme.Light, "id", 400)]
+    [InlineData("keys", ColorScheme.Dark, "en", 1280)]
+    [InlineData("queue", ColorScheme.Light, "en", 1280)]
+    [InlineData("agreement", ColorScheme.Light, "id", 400)]
+    [InlineData("exchange", ColorScheme.Dark, "id", 1280)]
+    public async Task Page_Axe_FindsNothing(string place, ColorScheme scheme, string locale, int width)
+    {
+        var page = await NewPageAsync("Sari", Options(scheme, locale, width));
+        await OpenAsync(place, page);
+
+        Assert.Empty(await ViolationsAsync(page));
+    }
+
+    [BrowserTheory]
+    [InlineData(ColorScheme.Light, "en", 1280)]
+    [InlineData(ColorScheme.Dark, "id", 1280)]
+    [InlineData(ColorScheme.Light, "en", 400)]
+    public async Task Editor_Axe_FindsNothing(ColorScheme scheme, string locale, int width)
+    {
+        var page = await NewPageAsync("Sari", Options(scheme, locale, width));
+        await OpenEditorAsync(page);
+        var found = await ViolationsAsync(page);
+        await FocusAsync("Gedung itu dibangun", page);
+        await SavingAsync(() => page.Keyboard.PressAsync("a"), page: page);
+        await page.Keyboard.PressAsync("l");
+        await page.Keyboard.PressAsync("p");
+        found.AddRange(await ViolationsAsync(page));
+        await page.Keyboard.PressAsync("?");
+        await page.WaitForSelectorAsync("dialog[open]");
+        found.AddRange(await ViolationsAsync(page));
+
+        Assert.Empty(found);
+    }
+
+    [BrowserFact]
+    public async Task KeyboardAlone_FromTheOverview_ReachesAPairAndAcceptsIt()
+    {
+        await OpenAsync();
+        await Page.Locator("body").PressAsync("Tab");
+        for (var tabs = 0; tabs < 40 && !await Page.EvaluateAsync<bool>("document.activeElement.closest('.pairs th a') !== null"); tabs++)
+            await PressAsync("Tab");
+        await PressAsync("Enter");
+        await Page.WaitForSelectorAsync("alignment-view .row");
+
+        await SavingAsync("Control+Enter");
+
+        Assert.Equal(["accept"], Stored.Kinds());
+    }
+
+    [BrowserFact]
+    public async Task Grid_Focus_NamesItsActiveCellWithTextAndState()
+    {
+        await OpenEditorAsync();
+        await FocusAsync("Gedung itu dibangun");
+
+        var name = await Page.EvaluateAsync<string>(
+            """
+            () => {
+              const active = document.getElementById(document.querySelector('alignment-view').getAttribute('aria-activedescendant'));
+              return active.getAttribute('aria-labelledby').split(' ').map(id => document.getElementById(id)).map(each => each.getAttribute('aria-label') ?? each.textContent).join(' | ');
+            }
+            """);
+
+        Assert.Contains("Gedung itu dibangun pada tahun 1928", name, StringComparison.Ordinal);
+        Assert.EndsWith("1–1, 100%, unreviewed", name, StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task TwiceTheSize_Editor_NeedsNoSidewaysScrolling()
+    {
+        // 200 % zoom of a window of 1280 × 1000 leaves the page 640 × 500 CSS pixels.
+        var page = await NewPageAsync("Sari", Options(ColorScheme.Light, "en", 640));
+        await OpenEditorAsync(page);
+
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+        Assert.True(await page.EvaluateAsync<bool>("document.querySelector('alignment-view').scrollWidth <= document.querySelector('alignment-view').clientWidth"));
+    }
+
+    [BrowserFact]
+    public async Task Language_Chosen_IsKeptAndDeclared()
+    {
+        await OpenAsync();
+
+        await Page.Locator(".top select").SelectOptionAsync("id");
+
+        Assert.Equal("Ikhtisar", await Page.Locator("h1").InnerTextAsync());
+        Assert.Equal("id", await Page.Locator("html").GetAttributeAsync("lang"));
+        await Page.ReloadAsync();
+        Assert.Equal("Ikhtisar", await Page.Locator("h1").InnerTextAsync());
+    }
+
+    private static BrowserNewContextOptions Options(ColorScheme scheme, string locale, int width) => new()
+    {
+        ColorScheme = scheme,
+        Locale = locale,
+        ViewportSize = new ViewportSize { Width = width, Height = width < 1000 ? 700 : 1000 },
+    };
+
+    private static async Task<List<string>> ViolationsAsync(IPage page)
+    {
+        var result = await page.RunAxe();
+        return [.. result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Impact} {violation.Id}: {node.Html}"))];
+    }
+}

@@ -1,0 +1,63 @@
+using Bilingual.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace Bilingual.Review.Tests.Browser;
+
+/// <summary>One browser and one processed workspace for all tests; each test works on a copy of the workspace.</summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("bilingual-review-");
+    private readonly Lazy<ServiceProvider> services = new(() => new ServiceCollection().AddBilingual(new BilingualSettings()).BuildServiceProvider());
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    /// <summary>The browser.</summary>
+    public IBrowser Browser => browser ?? throw new InvalidOperationException("No browser was started.");
+
+    /// <inheritdoc/>
+    public async Task InitializeAsync()
+    {
+        if (Chromium.Executable is null)
+            return;
+        await WorkbenchProcess.RunAsync("run", Path.Combine(AppContext.BaseDirectory, "Fixtures", "Articles"), "--out", folder.FullName, "--quiet");
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Chromium.Executable,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Timeout = WorkbenchProcess.Patience,
+        });
+    }
+
+    /// <inheritdoc/>
+    public async Task DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+        if (services.IsValueCreated)
+            await services.Value.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    /// <summary>Opens a workbench in this process, with the models that all tests share.</summary>
+    internal Task<WorkbenchHere> OpenAsync(DirectoryInfo workspace) => WorkbenchHere.StartAsync(workspace, services.Value);
+
+    /// <summary>A fresh copy of the workspace.</summary>
+    public DirectoryInfo CopyWorkspace()
+    {
+        var copy = Directory.CreateTempSubdirectory("bilingual-review-");
+        foreach (var file in folder.EnumerateFiles("workspace.db*"))
+            file.CopyTo(Path.Combine(copy.FullName, file.Name));
+        return copy;
+    }
+}
+
+/// <summary>Tests that share the browser; they run one after another.</summary>
+[CollectionDefinition(Name)]
+public sealed class BrowserTests : ICollectionFixture<BrowserFixture>
+{
+    /// <summary>Name of the collection.</summary>
+    public const string Name = "Browser";
+}
