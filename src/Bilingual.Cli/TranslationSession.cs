@@ -1,3 +1,4 @@
+using Bilingual.Glossaries;
 using Bilingual.Hosting;
 using Bilingual.Translation;
 
@@ -7,29 +8,34 @@ namespace Bilingual.Cli;
 internal sealed class TranslationSession
 {
     private readonly ITranslator translator;
+    private readonly TermMatcher? terms;
     private readonly string source;
     private readonly string target;
 
-    private TranslationSession(ITranslator translator, string source, string target)
+    private TranslationSession(ITranslator translator, TermMatcher? terms, string source, string target)
     {
         this.translator = translator;
+        this.terms = terms;
         this.source = source;
         this.target = target;
     }
 
-    /// <summary>Opens an engine.</summary>
+    /// <summary>Opens an engine, and the glossary where terms are wanted.</summary>
     /// <exception cref="UsageException">There is no such engine, its model is missing, or it does not translate between these languages.</exception>
-    public static TranslationSession Open(CommandContext context, string? engine, string source, string target)
+    public static TranslationSession Open(CommandContext context, string? engine, string source, string target, bool withTerms)
     {
         try
         {
-            return new(context.Service<TranslatorCatalog>().Get(engine), source, target);
+            var terms = withTerms ? TermMatcher.Create(context.Service<Glossary>(), source) : null;
+            return new(context.Service<TranslatorCatalog>().Get(engine), terms, source, target);
         }
         catch (Exception fault) when (fault is ArgumentException or FileNotFoundException or InvalidDataException)
         {
             throw new UsageException(fault.Message, fault);
         }
     }
+
+    private TranslationRequest Request(string text) => new(text, terms?.Match(text) ?? []);
 
     /// <summary>Name of the engine.</summary>
     public string Engine => translator.Engine;
@@ -38,7 +44,7 @@ internal sealed class TranslationSession
     public async Task<TranslationResult[]> TranslateAsync(IReadOnlyList<string> lines, CancellationToken cancellationToken)
     {
         var filled = Enumerable.Range(0, lines.Count).Where(i => !string.IsNullOrWhiteSpace(lines[i])).ToArray();
-        var requests = Array.ConvertAll(filled, i => new TranslationRequest(lines[i].Trim().Normalize(), []));
+        var requests = Array.ConvertAll(filled, i => Request(lines[i].Trim().Normalize()));
         try
         {
             var translations = await translator.TranslateAsync(requests, source, target, cancellationToken);

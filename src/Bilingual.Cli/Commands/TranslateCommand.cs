@@ -16,14 +16,14 @@ internal static class TranslateCommand
         var engine = new Option<string?>("--engine") { Description = "Translation engine (default: the best embedded one)", HelpName = "NAME" };
         return new BilingualCommand(
             "translate",
-            "Translates each line; an empty line stays empty.",
+            "Translates each line, with the terms of the glossary; an empty line stays empty.",
             "bilingual translate artikel.txt --from id --to en",
             "echo 'Rumah itu besar.' | bilingual translate --engine lexicon")
         {
             file, from, to, engine,
         }.Does(streams, async (context, cancellationToken) =>
         {
-            var session = TranslationSession.Open(context, context.Get(engine), context.Get(from)!, context.Get(to)!);
+            var session = TranslationSession.Open(context, context.Get(engine), context.Get(from)!, context.Get(to)!, withTerms: true);
             var failures = 0;
             foreach (var lines in context.ReadLines(context.Get(file)).Chunk(BatchSize))
             {

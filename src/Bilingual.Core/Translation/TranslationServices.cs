@@ -12,6 +12,7 @@ public static class TranslationServices
     public static IServiceCollection AddTranslation(this IServiceCollection services, string modelsDirectory)
     {
         services.TryAddSingleton<TranslatorCatalog>();
+        services.AddTranslator("phrases", _ => new PhraseTranslator(PhraseModel.Load(Path.Combine(modelsDirectory, PhraseModel.FileName))));
         services.AddTranslator("lexicon", _ => new LexiconTranslator(Lexicon.Load(Path.Combine(modelsDirectory, Lexicon.FileName))));
         return services;
     }

@@ -57,7 +57,7 @@ internal static class EvaluateTranslationCommand
     private static async Task<(string[] Translations, double Seconds)> TranslateAsync(
         CommandContext context, string? engine, string from, string to, SentencePair[] texts, CancellationToken cancellationToken)
     {
-        var session = TranslationSession.Open(context, engine, from, to);
+        var session = TranslationSession.Open(context, engine, from, to, withTerms: false);
         var translations = new List<string>(texts.Length);
         var watch = Stopwatch.StartNew();
         foreach (var batch in texts.Select(static text => text.Source).Chunk(BatchSize))

@@ -1,0 +1,206 @@
+namespace Bilingual.Translation;
+
+/// <summary>What is found by tuning.</summary>
+/// <param name="Forward">Weights for translating into the second language.</param>
+/// <param name="Backward">Weights for translating into the first language.</param>
+/// <param name="SourceShare">Share of the domain in the language model of the first language.</param>
+/// <param name="TargetShare">The same of the second language.</param>
+internal sealed record TunedParameters(FeatureWeights Forward, FeatureWeights Backward, double SourceShare, double TargetShare)
+{
+    /// <summary>What tuning starts from.</summary>
+    public static TunedParameters Initial { get; } = new(FeatureWeights.Initial, FeatureWeights.Initial, 0.5, 0.5);
+}
+
+/// <summary>Builds a <see cref="PhraseModel"/> from a word-aligned text.</summary>
+internal sealed class PhraseModelBuilder
+{
+    private readonly AlignedText aligned;
+    private readonly IProgress<string>? progress;
+    private readonly CancellationToken cancellationToken;
+    private readonly Side source;
+    private readonly Side target;
+    private readonly PhraseTable table;
+
+    /// <summary>Extracts the phrases of a text and counts its n-grams.</summary>
+    /// <param name="aligned">The text.</param>
+    /// <param name="dictionary">Entries of dictionaries.</param>
+    /// <param name="threads">Threads; the result does not depend on it.</param>
+    /// <param name="progress">Receives the name of each step.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public PhraseModelBuilder(AlignedText aligned, IEnumerable<SentencePair> dictionary, int threads, IProgress<string>? progress, CancellationToken cancellationToken)
+    {
+        this.aligned = aligned;
+        this.progress = progress;
+        this.cancellationToken = cancellationToken;
+        var text = aligned.Text;
+        Report("numbering words");
+        var (sourceCased, targetCased) = CasedWords();
+        var entries = DictionaryPhrases.Useful(dictionary, text);
+        source = new(aligned, PhraseText.Prepare(
+            [.. text.Pairs.Select(static pair => pair.Source)], text.SourceTokenizer, [.. entries.Select(static entry => entry.Source)], sourceCased));
+        target = new(aligned, PhraseText.Prepare(
+            [.. text.Pairs.Select(static pair => pair.Target)], text.TargetTokenizer, [.. entries.Select(static entry => entry.Target)], targetCased));
+        Report("clustering words");
+        Parallel.Invoke(
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken },
+            () => source.Cluster(cancellationToken),
+            () => target.Cluster(cancellationToken));
+        Report("extracting phrases");
+        var phrases = Extract();
+        phrases.AddRange(DictionaryPhrases.Missing(
+            entries, source.Text.Vocabulary, target.Text.Vocabulary, source.Counts, target.Counts, phrases));
+        table = PhraseTable.Of(phrases);
+    }
+
+    /// <summary>Finds how the language models are best mixed, by pairs that are not in the text.</summary>
+    public TunedParameters Mix(IReadOnlyList<SentencePair> heldOut)
+    {
+        Report("mixing language models");
+        return TunedParameters.Initial with
+        {
+            SourceShare = source.Share(heldOut.Select(static pair => pair.Source)),
+            TargetShare = target.Share(heldOut.Select(static pair => pair.Target)),
+        };
+    }
+
+    /// <summary>Builds the model.</summary>
+    public PhraseModel Build(TunedParameters parameters)
+    {
+        Report("estimating language models");
+        var (first, second) = (source.Language(parameters.SourceShare), target.Language(parameters.TargetShare));
+        Report("learning which words change places");
+        var forwardSwaps = SwapModelTrainer.Train(
+            source.Text.Sentences, WordShapes.Of(first, second, table, reversed: false), aligned.Links, reversed: false);
+        var backwardSwaps = SwapModelTrainer.Train(
+            target.Text.Sentences, WordShapes.Of(second, first, table, reversed: true), aligned.Links, reversed: true);
+        var model = new PhraseModel(
+            first,
+            second,
+            table,
+            forwardSwaps,
+            backwardSwaps,
+            parameters.Forward,
+            parameters.Backward,
+            fingerprint: "");
+        // As its file holds it, quantised, with the digest of its bytes.
+        return PhraseModelFile.Read(PhraseModelFile.Write(model), PhraseModel.FileName);
+    }
+
+    private List<ScoredPhrases> Extract()
+    {
+        var (sources, targets) = (new PhraseNumbering(source.Counts), new PhraseNumbering(target.Counts));
+        var extractor = new PhraseExtractor(sources.Number, targets.Number);
+        var lexical = new LexicalWeights();
+        var options = new PhraseScorerOptions();
+        for (var n = 0; n < aligned.Links.Length; n++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var (from, to, links, heavy) = (source.Text.Sentences[n], target.Text.Sentences[n], aligned.Links[n], aligned.HasDomain && aligned.IsDomain[n]);
+            extractor.Extract(from, to, source.Text.Carried[n], target.Text.Carried[n], links, heavy);
+            lexical.Add(from, to, links, heavy ? options.DomainWeight : 1);
+        }
+
+        return PhraseScorer.Score([.. extractor.Extracted], sources.Phrases, targets.Phrases, lexical, options);
+    }
+
+    private (IReadOnlySet<string> Source, IReadOnlySet<string> Target) CasedWords()
+    {
+        var (text, links) = (aligned.Text, aligned.Links);
+        var (sourceCase, targetCase) = (new CaseSensitivity(), new CaseSensitivity());
+        for (var n = 0; n < links.Length; n++)
+        {
+            var sourceForms = CaseSensitivity.Forms(text.Pairs[n].Source, text.SourceTokenizer);
+            var targetForms = CaseSensitivity.Forms(text.Pairs[n].Target, text.TargetTokenizer);
+            foreach (var link in links[n])
+            {
+                if (sourceForms[link.Source] is { } sourceForm)
+                    sourceCase.Add(sourceForm, text.Bitext.Target[n][link.Target]);
+                if (targetForms[link.Target] is { } targetForm)
+                    targetCase.Add(targetForm, text.Bitext.Source[n][link.Source]);
+            }
+        }
+
+        return (sourceCase.CasedWords(), targetCase.CasedWords());
+    }
+
+    private void Report(string step)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        progress?.Report(step);
+    }
+
+    /// <summary>One language.</summary>
+    private sealed class Side
+    {
+        private readonly AlignedText aligned;
+        private readonly MixedModel words;
+        private byte[] clusters = [];
+
+        public Side(AlignedText aligned, PhraseText text)
+        {
+            this.aligned = aligned;
+            Text = text;
+            words = new(aligned, text.Sentences, text.Vocabulary.Count);
+        }
+
+        public PhraseText Text { get; }
+
+        public NGramCounts Counts => words.Counts;
+
+        public void Cluster(CancellationToken cancellationToken) =>
+            clusters = WordClusterer.Cluster(Text.Sentences, Text.Vocabulary.Count, cancellationToken);
+
+        public double Share(IEnumerable<string> heldOut) =>
+            words.Share(heldOut.Select(sentence => SourceSentence.Read(sentence, Text.Vocabulary).Words));
+
+        public PhraseLanguage Language(double share)
+        {
+            int[][] clustered = [.. Text.Sentences.Select(sentence => Array.ConvertAll(sentence, word => (int)clusters[word]))];
+            return new(Text.Vocabulary, words.Estimate(share), new(clusters, new MixedModel(aligned, clustered, WordClusterer.Clusters).Estimate(share)));
+        }
+    }
+
+    /// <summary>A language model of the whole text, mixed with one of the domain where there is some.</summary>
+    private sealed class MixedModel
+    {
+        private readonly KneserNey whole;
+        private readonly KneserNey? domain;
+
+        public MixedModel(AlignedText aligned, IReadOnlyList<int[]> sentences, int words)
+        {
+            Counts = NGramCounts.Of(sentences);
+            whole = KneserNey.Of(Counts, words);
+            if (aligned.HasDomain)
+                domain = KneserNey.Of(NGramCounts.Of(sentences.Where((_, n) => aligned.IsDomain[n])), words);
+        }
+
+        public NGramCounts Counts { get; }
+
+        public double Share(IEnumerable<int[]> heldOut) => domain is null ? 0 : MixtureShare.Of(whole, domain, heldOut);
+
+        public LanguageModel Estimate(double share) =>
+            new(LanguageModelLevel.Of(domain is null ? whole.Estimate() : whole.Estimate(domain, share)));
+    }
+
+    /// <summary>Numbers the phrases that may be kept: of known words, seen at least twice.</summary>
+    private sealed class PhraseNumbering(NGramCounts counts)
+    {
+        private readonly Dictionary<NGram, int> numbers = [];
+
+        public List<NGram> Phrases { get; } = [];
+
+        public int Number(ReadOnlyMemory<int> words)
+        {
+            if (words.Span.Contains(PhraseVocabulary.Unknown))
+                return -1;
+            var phrase = NGram.Of(words.Span);
+            if (numbers.TryGetValue(phrase, out var number))
+                return number;
+            if (counts[phrase] < KneserNey.LeastCount)
+                return -1;
+            numbers.Add(phrase, Phrases.Count);
+            Phrases.Add(phrase);
+            return Phrases.Count - 1;
+        }
+    }
+}

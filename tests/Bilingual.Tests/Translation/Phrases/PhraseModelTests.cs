@@ -1,0 +1,94 @@
+using Bilingual.Translation;
+
+namespace Bilingual.Tests.Translation.Phrases;
+
+public sealed class PhraseModelTests : IDisposable
+{
+    private readonly string path = Path.GetTempFileName();
+
+    public void Dispose() => File.Delete(path);
+
+    [Fact]
+    public void Load_SavedModel_IsTheSame()
+    {
+        SampleModel.Model.Save(path);
+
+        var loaded = PhraseModel.Load(path);
+
+        Assert.Equal(SampleModel.Model.Fingerprint, loaded.Fingerprint);
+        Assert.Equal(PhraseModelFile.Write(SampleModel.Model), PhraseModelFile.Write(loaded));
+        Assert.Equal(("id", "en"), (loaded.Source, loaded.Target));
+    }
+
+    [Fact]
+    public void Load_CutOrChanged_IsRefusedByNameOrStillAModel()
+    {
+        var bytes = PhraseModelFile.Write(SampleModel.Model);
+        for (var length = 0; length < bytes.Length; length += 1 + bytes.Length / 200)
+        {
+            var fault = Assert.Throws<InvalidDataException>(() => PhraseModelFile.Read(bytes[..length], "models/phrases.bin"));
+            Assert.StartsWith("'models/phrases.bin' is no phrase model: ", fault.Message, StringComparison.Ordinal);
+            Assert.EndsWith("Make it again with 'bilingual train phrases'.", fault.Message, StringComparison.Ordinal);
+        }
+
+        var random = new Random(11);
+        for (var n = 0; n < 200; n++)
+        {
+            var damaged = (byte[])bytes.Clone();
+            damaged[random.Next(damaged.Length)] ^= (byte)(1 + random.Next(255));
+            // Damage may turn one valid number into another; what it must not do is throw anything else.
+            if (Record.Exception(() => PhraseModelFile.Read(damaged, "m")) is { } fault)
+                Assert.IsType<InvalidDataException>(fault);
+        }
+    }
+
+    [Fact]
+    public void Load_MissingFile_SaysHowToMakeIt()
+    {
+        var fault = Assert.Throws<FileNotFoundException>(() => PhraseModel.Load("no/such/phrases.bin"));
+
+        Assert.Equal("There is no phrase model at 'no/such/phrases.bin'; make it with 'bilingual train phrases'.", fault.Message);
+    }
+
+    [Fact]
+    public void Train_AnyNumberOfThreads_WritesTheSameBytes()
+    {
+        var pairs = SampleText.Pairs().Take(200).ToArray();
+        var one = PhraseTrainer.Train(pairs, [], new() { Threads = 1, TuningPairs = 20, Domain = pairs[..100] });
+        var four = PhraseTrainer.Train(pairs, [], new() { Threads = 4, TuningPairs = 20, Domain = pairs[..100] });
+
+        Assert.Equal(PhraseModelFile.Write(one), PhraseModelFile.Write(four));
+    }
+
+    [Fact]
+    public void Train_WordSeenOnce_IsInNoVocabularyAndNoPhrase()
+    {
+        var model = PhraseTrainer.Train([.. SampleText.Pairs(), new("Kuda kami sangat besar.", "Our horse is very big.")], [], new());
+
+        Assert.Equal(PhraseVocabulary.Unknown, model.SourceSide.Vocabulary.Find("kuda"));
+        Assert.Equal(PhraseVocabulary.Unknown, model.TargetSide.Vocabulary.Find("horse"));
+    }
+
+    [Fact]
+    public void Train_Phrases_AreSeenTwiceAndOfAtMostFiveWords()
+    {
+        var model = SampleModel.Model;
+        var texts = SampleText.Pairs().Select(pair => SourceSentence.Read(pair.Source, model.SourceSide.Vocabulary).Words);
+        var counts = NGramCounts.Of(texts);
+
+        for (var phrase = 0; phrase < model.Table.Source.Count; phrase++)
+        {
+            var words = NGram.Of(model.Table.Source[phrase]);
+            Assert.InRange(words.Order, 1, 5);
+            Assert.True(counts[words] >= 2 || model.SourceSide.Vocabulary.Key(words[0]) == "gajah");
+        }
+    }
+
+    [Fact]
+    public void Train_NoUsablePair_SaysSo()
+    {
+        var fault = Assert.Throws<InvalidDataException>(() => PhraseTrainer.Train([], [], new()));
+
+        Assert.Equal("There is no usable sentence pair to train phrases from.", fault.Message);
+    }
+}
