@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Bilingual.Translation;
 
 /// <summary>Limits of the search.</summary>
@@ -5,6 +7,9 @@ internal sealed record BeamSearchOptions
 {
     /// <summary>Hypotheses made for each number of translated words.</summary>
     public int StackSize { get; init; } = 100;
+
+    /// <summary>Hypotheses that score worse than the best of their stack by more are given up.</summary>
+    public float Threshold { get; init; } = 20;
 
     /// <summary>Farthest jump in source words.</summary>
     public int DistortionLimit { get; init; } = 6;
@@ -27,6 +32,9 @@ internal sealed class BeamSearch
     private readonly SearchGraph graph = new();
     private readonly List<HypothesisGroup>[] stacks;
     private readonly SwapScores swaps;
+    private readonly List<Candidate> candidates = [];
+    private readonly PriorityQueue<int, float> queue = new();
+    private readonly Dictionary<RecombinationKey, int> made = [];
     private readonly int length;
 
     private BeamSearch(PhraseDirection direction, BeamSearchOptions limits, OptionTable options)
@@ -54,37 +62,44 @@ internal sealed class BeamSearch
     /// <summary>Makes the hypotheses that translate a number of source words.</summary>
     private void Fill(int covered)
     {
-        var queue = new PriorityQueue<Candidate, float>();
+        candidates.Clear();
+        queue.Clear();
+        made.Clear();
         for (var before = covered - 1; before >= 0; before--)
         {
             foreach (var group in stacks[before])
-                Propose(group, covered - before, queue);
+                Propose(group, covered - before);
         }
 
-        var made = new Dictionary<RecombinationKey, int>();
-        for (var left = limits.StackSize; left > 0 && queue.TryDequeue(out var candidate, out _);)
+        var best = float.NegativeInfinity;
+        for (var left = limits.StackSize; left > 0 && queue.TryDequeue(out var number, out var cost);)
         {
-            if (candidate.Hypothesis is not { } hypothesis)
+            if (-cost < best - limits.Threshold)
+                break;
+            var candidate = candidates[number];
+            if (candidate.Hypothesis < 0)
             {
                 // So far only promised: score it in its context and let it compete again.
-                hypothesis = Extend(candidate);
-                queue.Enqueue(candidate with { Hypothesis = hypothesis }, -hypothesis.Total);
+                var hypothesis = graph.Add(Extend(candidate));
+                candidates[number] = candidate with { Hypothesis = hypothesis };
+                queue.Enqueue(number, -graph[hypothesis].Total);
                 continue;
             }
 
             left--;
-            Keep(hypothesis, made);
+            best = Math.Max(best, -cost);
+            Keep(candidate.Hypothesis);
             if (candidate.Rank + 1 < candidate.Group.Members.Count && candidate.Choice == 0)
-                Promise(candidate.Group, candidate.Rank + 1, candidate.Range, 0, queue);
+                Promise(candidate.Group, candidate.Rank + 1, candidate.Range, 0);
             if (candidate.Choice + 1 < candidate.Range.Count)
-                Promise(candidate.Group, candidate.Rank, candidate.Range, candidate.Choice + 1, queue);
+                Promise(candidate.Group, candidate.Rank, candidate.Range, candidate.Choice + 1);
         }
 
         stacks[covered] = Group(made.Values);
     }
 
     /// <summary>Proposes the best combination of a group with each range of a size that may follow it.</summary>
-    private void Propose(HypothesisGroup group, int size, PriorityQueue<Candidate, float> queue)
+    private void Propose(HypothesisGroup group, int size)
     {
         var first = group.Coverage.FirstGap;
         var farthest = Math.Min(length - size, Math.Max(first, group.LastEnd + limits.DistortionLimit));
@@ -97,18 +112,19 @@ internal sealed class BeamSearch
                 continue;
             var range = options.Of(start, start + size);
             if (range.Count > 0 && group.Coverage.IsFree(start, start + size))
-                Promise(group, 0, range, 0, queue);
+                Promise(group, 0, range, 0);
         }
     }
 
-    private void Promise(HypothesisGroup group, int rank, IReadOnlyList<TranslationOption> range, int choice, PriorityQueue<Candidate, float> queue)
+    private void Promise(HypothesisGroup group, int rank, List<TranslationOption> range, int choice)
     {
         var option = range[choice];
         var coverage = group.Coverage.Add(option.Start, option.End);
         var distortion = direction.Weights[Feature.Distortion] * Math.Abs(option.Start - group.LastEnd);
         var promise = graph[group.Members[rank]].Score + option.Estimate - distortion
             + swaps.Of(group.Coverage, option.Start, option.End) + futures.Of(coverage);
-        queue.Enqueue(new(group, rank, range, choice, null), -promise);
+        candidates.Add(new(group, rank, range, choice, -1));
+        queue.Enqueue(candidates.Count - 1, -promise);
     }
 
     private Hypothesis Extend(Candidate candidate)
@@ -132,22 +148,19 @@ internal sealed class BeamSearch
         return new(candidate.Group.Members[candidate.Rank], option, score, score + futures.Of(coverage), state, coverage);
     }
 
-    private void Keep(Hypothesis hypothesis, Dictionary<RecombinationKey, int> made)
+    private void Keep(int hypothesis)
     {
-        if (!made.TryGetValue(hypothesis.Key, out var known))
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(made, graph[hypothesis].Key, out var exists);
+        if (!exists)
         {
-            made.Add(hypothesis.Key, graph.Add(hypothesis));
+            known = hypothesis;
             return;
         }
 
-        var better = hypothesis.Score > graph[known].Score;
-        if (!better && !limits.KeepAlternatives)
-            return;
-        var added = graph.Add(hypothesis);
-        if (better)
-            made[hypothesis.Key] = added;
+        var (better, worse) = graph[hypothesis].Score > graph[known].Score ? (hypothesis, known) : (known, hypothesis);
+        known = better;
         if (limits.KeepAlternatives)
-            graph.Recombine(better ? added : known, better ? known : added);
+            graph.Recombine(better, worse);
     }
 
     private List<HypothesisGroup> Group(IEnumerable<int> members) =>
@@ -163,7 +176,7 @@ internal sealed class BeamSearch
         }
     }
 
-    /// <summary>A combination of a hypothesis and an option; scored in its context once <paramref name="Hypothesis"/> is set.</summary>
+    /// <summary>A combination of a hypothesis and an option; scored in its context once it has a <paramref name="Hypothesis"/>, −1 before.</summary>
     private readonly record struct Candidate(
-        HypothesisGroup Group, int Rank, IReadOnlyList<TranslationOption> Range, int Choice, Hypothesis? Hypothesis);
+        HypothesisGroup Group, int Rank, List<TranslationOption> Range, int Choice, int Hypothesis);
 }

@@ -6,7 +6,7 @@ internal sealed class FutureScores
     private readonly float[,] best;
 
     /// <summary>Estimates all ranges of a sentence from its options.</summary>
-    public FutureScores(int length, Func<int, int, IReadOnlyList<TranslationOption>> options)
+    public FutureScores(int length, Func<int, int, List<TranslationOption>> options)
     {
         best = new float[length + 1, length + 1];
         for (var size = 1; size <= length; size++)

@@ -21,7 +21,17 @@ internal readonly record struct Hypothesis(
 }
 
 /// <summary>All that the future of a hypothesis depends on.</summary>
-internal readonly record struct RecombinationKey(FluencyState Fluency, Coverage Coverage, int LastStart, int LastEnd, PhraseOrientation Orientation);
+internal readonly record struct RecombinationKey(FluencyState Fluency, Coverage Coverage, int LastStart, int LastEnd, PhraseOrientation Orientation)
+{
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = (uint)Fluency.Words * 0x9E3779B1 ^ (uint)Fluency.Clusters * 0x85EBCA6B;
+        hash = (hash ^ (uint)Coverage.FirstGap << 16 ^ (uint)LastStart << 8 ^ (uint)LastEnd) * 0xC2B2AE35;
+        hash ^= (uint)(Coverage.Beyond ^ Coverage.Beyond >> 32) * 0x27D4EB2F;
+        return (int)(hash ^ hash >> 15);
+    }
+}
 
 /// <summary>The hypotheses of a search, with those that better ones stand for.</summary>
 internal sealed class SearchGraph

@@ -36,7 +36,7 @@ internal sealed class OptionTable
     public TranslationOption?[] Forced { get; }
 
     /// <summary>The options of a range.</summary>
-    public IReadOnlyList<TranslationOption> Of(int start, int end)
+    public List<TranslationOption> Of(int start, int end)
     {
         if (Forced[start] is { } forced)
             return forced.End == end ? [forced] : None;
@@ -63,12 +63,8 @@ internal sealed class OptionTable
 
         for (var start = 0; start < free.Length; start++)
         {
-            var phrase = NGram.Empty;
             for (var end = start + 1; end <= Math.Min(free.Length, start + PhraseExtractor.LongestPhrase) && free[end - 1]; end++)
-            {
-                phrase = phrase.Append(sentence.Words[end - 1]);
-                table.Add(start, end, direction.Translations(phrase));
-            }
+                table.Add(start, end, direction.Translations(sentence.Words.AsSpan(start..end)));
 
             if (free[start] && table.Of(start, start + 1).Count == 0)
                 table.options[start * PhraseExtractor.LongestPhrase] = table.Unknown(start);
@@ -132,7 +128,7 @@ internal sealed class OptionTable
     private bool HasTranslation(string word) => !Translations(word).IsEmpty;
 
     private ImmutableArray<PhraseTranslation> Translations(string word) =>
-        direction.Source.Find(word) is var number && number == PhraseVocabulary.Unknown ? [] : direction.Translations(NGram.Empty.Append(number));
+        direction.Source.Find(word) is var number && number == PhraseVocabulary.Unknown ? [] : direction.Translations([number]);
 
     private TranslationOption Keep(int position)
     {

@@ -145,7 +145,7 @@ internal static class WordLinks
         var (best, cost) = (-1, int.MaxValue);
         for (var i = 0; i < source.Length; i++)
         {
-            foreach (var translation in direction.Translations(NGram.Empty.Append(source[i])))
+            foreach (var translation in direction.Translations(source.Slice(i, 1)))
             {
                 if (translation.Words.Length == 1 && translation.Words[0] == target && translation.Scores.TargetGivenSource < cost)
                     (best, cost) = (i, translation.Scores.TargetGivenSource);

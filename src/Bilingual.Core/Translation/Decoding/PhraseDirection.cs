@@ -9,6 +9,7 @@ internal sealed class PhraseDirection
     public const int MostTranslations = 20;
 
     private readonly ImmutableArray<PhraseTranslation>[] translations;
+    private readonly ClusteredWords source;
     private readonly PhraseLanguage target;
 
     /// <summary>A direction.</summary>
@@ -19,14 +20,14 @@ internal sealed class PhraseDirection
     /// <param name="reversed">Whether the language to translate from is the target of the table.</param>
     /// <param name="weights">Weights of the features.</param>
     public PhraseDirection(
-        PhraseVocabulary source,
+        ClusteredWords source,
         PhraseLanguage target,
         PhraseTable table,
         SwapModel swaps,
         bool reversed,
         FeatureWeights weights)
     {
-        Source = source;
+        this.source = source;
         this.target = target;
         Table = table;
         Swaps = swaps;
@@ -36,7 +37,7 @@ internal sealed class PhraseDirection
     }
 
     /// <summary>Words of the language to translate from.</summary>
-    public PhraseVocabulary Source { get; }
+    public PhraseVocabulary Source => source.Vocabulary;
 
     /// <summary>Words of the language to translate into.</summary>
     public PhraseVocabulary Target => target.Vocabulary;
@@ -44,8 +45,8 @@ internal sealed class PhraseDirection
     /// <summary>Model of the language to translate into.</summary>
     public LanguageModel LanguageModel => target.Model;
 
-    /// <summary>Clusters of the language to translate into.</summary>
-    public ClusterModel Clusters => target.Clusters;
+    /// <summary>Model of the clusters of the language to translate into.</summary>
+    public LanguageModel ClusterModel => target.ClusterModel;
 
     /// <summary>The phrase pairs.</summary>
     public PhraseTable Table { get; }
@@ -60,10 +61,10 @@ internal sealed class PhraseDirection
     public FeatureWeights Weights { get; }
 
     /// <summary>The same with other weights.</summary>
-    public PhraseDirection With(FeatureWeights weights) => new(Source, target, Table, Swaps, Reversed, weights);
+    public PhraseDirection With(FeatureWeights weights) => new(source, target, Table, Swaps, Reversed, weights);
 
     /// <summary>The translations of a source phrase, the most promising first; none when it is unknown.</summary>
-    public ImmutableArray<PhraseTranslation> Translations(NGram phrase)
+    public ImmutableArray<PhraseTranslation> Translations(ReadOnlySpan<int> phrase)
     {
         var number = (Reversed ? Table.Target : Table.Source).Find(phrase);
         if (number < 0)
@@ -100,11 +101,12 @@ internal sealed class PhraseDirection
     public (float Words, float Clusters) FluencyFeatures(ref FluencyState state, ReadOnlySpan<int> words)
     {
         var (wordState, clusterState) = (state.Words, state.Clusters);
+        var (model, clusterModel, clusters) = (target.Model, target.ClusterModel, target.Words.Clusters);
         float ofWords = 0, ofClusters = 0;
         foreach (var word in words)
         {
-            ofWords += LanguageModel.Score(ref wordState, word);
-            ofClusters += Clusters.Model.Score(ref clusterState, Clusters.Of[word]);
+            ofWords += model.Score(ref wordState, word);
+            ofClusters += clusterModel.Score(ref clusterState, clusters[word]);
         }
 
         state = new(wordState, clusterState);
@@ -112,7 +114,7 @@ internal sealed class PhraseDirection
     }
 
     /// <summary>The state of the language models at the start of a sentence.</summary>
-    public FluencyState SentenceStart => new(LanguageModel.Start, Clusters.Model.Start);
+    public FluencyState SentenceStart => new(LanguageModel.Start, ClusterModel.Start);
 
     private ImmutableArray<PhraseTranslation> Best(int phrase)
     {

@@ -105,55 +105,55 @@ internal sealed class WordShapes
 {
     private const int Letters = 3;
 
-    private readonly int[] endings;
-    private readonly int[] translations;
+    private const int NotLookedUp = -1;
 
-    private readonly byte[] clusters;
-    private readonly byte[] translationClusters;
+    private readonly ClusteredWords source;
+    private readonly ClusteredWords target;
+    private readonly PhraseTable table;
+    private readonly bool reversed;
+    private readonly int[] likeliest;
 
-    private WordShapes(int[] endings, int[] translations, byte[] clusters, byte[] translationClusters)
+    private WordShapes(ClusteredWords source, ClusteredWords target, PhraseTable table, bool reversed)
     {
-        this.endings = endings;
-        this.translations = translations;
-        this.clusters = clusters;
-        this.translationClusters = translationClusters;
+        this.source = source;
+        this.target = target;
+        this.table = table;
+        this.reversed = reversed;
+        likeliest = new int[source.Vocabulary.Count];
+        Array.Fill(likeliest, NotLookedUp);
     }
 
-    /// <summary>A number for the last letters of a word.</summary>
-    public int Ending(int word) => endings[word];
-
-    /// <summary>A number for the last letters of its likeliest translation.</summary>
-    public int TranslationEnding(int word) => translations[word];
-
-    /// <summary>The cluster of a word.</summary>
-    public int Cluster(int word) => clusters[word];
-
-    /// <summary>The cluster of its likeliest translation.</summary>
-    public int TranslationCluster(int word) => translationClusters[word];
-
     /// <summary>The shapes of the words of one side of a table.</summary>
-    /// <param name="source">The language.</param>
-    /// <param name="target">The other one.</param>
+    /// <param name="source">The words.</param>
+    /// <param name="target">Those of the other side.</param>
     /// <param name="table">Phrase pairs.</param>
     /// <param name="reversed">Whether the words are those of the target side of the table.</param>
-    public static WordShapes Of(PhraseLanguage source, PhraseLanguage target, PhraseTable table, bool reversed)
-    {
-        var words = source.Vocabulary.Count;
-        var (endings, translations, translationClusters) = (new int[words], new int[words], new byte[words]);
-        for (var word = 0; word < words; word++)
-        {
-            var likeliest = Likeliest(table, reversed, word);
-            endings[word] = Ending(source.Vocabulary, word);
-            translations[word] = Ending(target.Vocabulary, likeliest);
-            translationClusters[word] = target.Clusters.Of[likeliest];
-        }
+    public static WordShapes Of(ClusteredWords source, ClusteredWords target, PhraseTable table, bool reversed) =>
+        new(source, target, table, reversed);
 
-        return new(endings, translations, source.Clusters.Of, translationClusters);
+    /// <summary>A number for the last letters of a word.</summary>
+    public int Ending(int word) => Ending(source.Vocabulary, word);
+
+    /// <summary>A number for the last letters of its likeliest translation.</summary>
+    public int TranslationEnding(int word) => Ending(target.Vocabulary, Likeliest(word));
+
+    /// <summary>The cluster of a word.</summary>
+    public int Cluster(int word) => source.Clusters[word];
+
+    /// <summary>The cluster of its likeliest translation.</summary>
+    public int TranslationCluster(int word) => target.Clusters[Likeliest(word)];
+
+    /// <summary>The likeliest translation by a single word. Threads that look it up at once find the same.</summary>
+    private int Likeliest(int word)
+    {
+        if (likeliest[word] == NotLookedUp)
+            likeliest[word] = Likeliest(table, reversed, word);
+        return likeliest[word];
     }
 
     private static int Likeliest(PhraseTable table, bool reversed, int word)
     {
-        var phrase = (reversed ? table.Target : table.Source).Find(NGram.Empty.Append(word));
+        var phrase = (reversed ? table.Target : table.Source).Find([word]);
         if (phrase < 0)
             return PhraseVocabulary.Unknown;
         var (best, cost) = (PhraseVocabulary.Unknown, int.MaxValue);

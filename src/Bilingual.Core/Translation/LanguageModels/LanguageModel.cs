@@ -1,66 +1,55 @@
-using System.Numerics;
-
 namespace Bilingual.Translation;
 
 /// <summary>
 /// An n-gram language model with backoff. A state is the longest context that the model can still use; taking a word leads to the next
-/// state, so that scoring a word costs about one look-up. Immutable, safe for concurrent use.
+/// state, so that scoring a word costs about one look-up. Immutable but for what it remembers, safe for concurrent use.
 /// </summary>
 /// <remarks>
-/// The n-grams are the nodes of a trie. Each node has a link to the node of its longest proper suffix and to the state that stands after
-/// it: itself, or the longest suffix that begins a longer n-gram.
+/// The n-grams are the nodes of a trie, numbered by order, then parent, then last word: the children of a node lie side by side, and so do
+/// those of neighbouring nodes. The node of the longest proper suffix of each is looked up when it is first needed.
 /// </remarks>
 internal sealed class LanguageModel
 {
-    private const ulong Free = ulong.MaxValue;
+    private const int NotLookedUp = -1;
 
+    private readonly int[] parents;
+    private readonly int[] words;
     private readonly float[] logProbabilities;
     private readonly float[] backoffs;
+    private readonly int[] firstChildren;
     private readonly int[] suffixes;
-    private readonly int[] states;
-    private readonly ulong[] slotKeys;
-    private readonly int[] slotNodes;
-    private readonly int mask;
 
     /// <summary>Puts a model together.</summary>
     /// <param name="levels">For each order the n-grams, by the node of their prefix and their last word; nodes are numbered through in this order, from 1.</param>
     public LanguageModel(IReadOnlyList<LanguageModelLevel> levels)
     {
-        Levels = levels;
         var nodes = 1 + levels.Sum(static level => level.Words.Length);
+        parents = new int[nodes];
+        words = new int[nodes];
         logProbabilities = new float[nodes];
         backoffs = new float[nodes];
         suffixes = new int[nodes];
-        states = new int[nodes];
-        var capacity = (int)BitOperations.RoundUpToPowerOf2((uint)(nodes + nodes / 2));
-        mask = capacity - 1;
-        slotKeys = new ulong[capacity];
-        slotNodes = new int[capacity];
-        Array.Fill(slotKeys, Free);
-        var hasChildren = new bool[nodes];
-        var node = 0;
+        firstChildren = new int[nodes + 1];
+        Array.Fill(suffixes, NotLookedUp, 1, nodes - 1);
+        var next = 1;
         foreach (var level in levels)
         {
-            for (var i = 0; i < level.Words.Length; i++)
-            {
-                node++;
-                var (parent, word) = (level.Parents[i], level.Words[i]);
-                Insert(parent, word, node);
-                hasChildren[parent] = true;
-                logProbabilities[node] = level.LogProbabilities[i];
-                backoffs[node] = level.Backoffs[i];
-                suffixes[node] = parent == 0 ? 0 : LongestSuffix(suffixes[parent], word);
-            }
+            level.Parents.CopyTo(parents, next);
+            level.Words.CopyTo(words, next);
+            level.LogProbabilities.CopyTo(logProbabilities, next);
+            level.Backoffs.CopyTo(backoffs, next);
+            next += level.Words.Length;
         }
 
-        // A node's suffix has a smaller number, so that its state is known.
-        for (var i = 1; i < nodes; i++)
-            states[i] = hasChildren[i] ? i : states[suffixes[i]];
-        Start = Next(0, PhraseVocabulary.SentenceStart);
+        for (var node = 1; node < nodes; node++)
+            firstChildren[parents[node] + 1]++;
+        firstChildren[0] = 1;
+        for (var node = 1; node <= nodes; node++)
+            firstChildren[node] += firstChildren[node - 1];
+        var start = NoContext;
+        Score(ref start, PhraseVocabulary.SentenceStart);
+        Start = start;
     }
-
-    /// <summary>The n-grams by order, as they were given.</summary>
-    public IReadOnlyList<LanguageModelLevel> Levels { get; }
 
     /// <summary>The state at the start of a sentence.</summary>
     public int Start { get; }
@@ -80,8 +69,11 @@ internal sealed class LanguageModel
             var node = Child(context, word);
             if (node != 0)
             {
-                state = states[node];
-                return score + logProbabilities[node];
+                score += logProbabilities[node];
+                while (node != 0 && firstChildren[node] == firstChildren[node + 1])
+                    node = Suffix(node);
+                state = node;
+                return score;
             }
 
             if (context == 0)
@@ -92,54 +84,40 @@ internal sealed class LanguageModel
             }
 
             score += backoffs[context];
-            context = suffixes[context];
+            context = Suffix(context);
         }
     }
 
-    private int Next(int state, int word)
+    /// <summary>The longest proper suffix of a node. Threads that look it up at once find the same.</summary>
+    private int Suffix(int node)
     {
-        Score(ref state, word);
-        return state;
-    }
-
-    private int LongestSuffix(int context, int word)
-    {
-        while (true)
+        var suffix = suffixes[node];
+        if (suffix != NotLookedUp)
+            return suffix;
+        if (parents[node] != 0)
         {
-            var node = Child(context, word);
-            if (node != 0 || context == 0)
-                return node;
-            context = suffixes[context];
+            for (var context = Suffix(parents[node]); ; context = Suffix(context))
+            {
+                suffix = Child(context, words[node]);
+                if (suffix != 0 || context == 0)
+                    break;
+            }
         }
+        else
+        {
+            suffix = 0;
+        }
+
+        return suffixes[node] = suffix;
     }
 
     private int Child(int parent, int word)
     {
-        var key = (ulong)(uint)parent << 32 | (uint)word;
-        var slot = Slot(key);
-        while (slotKeys[slot] != key)
-        {
-            if (slotKeys[slot] == Free)
-                return 0;
-            slot = (slot + 1) & mask;
-        }
-
-        return slotNodes[slot];
-    }
-
-    private void Insert(int parent, int word, int node)
-    {
-        var key = (ulong)(uint)parent << 32 | (uint)word;
-        var slot = Slot(key);
-        while (slotKeys[slot] != Free)
-            slot = (slot + 1) & mask;
-        (slotKeys[slot], slotNodes[slot]) = (key, node);
-    }
-
-    private int Slot(ulong key)
-    {
-        key *= 0x9E3779B97F4A7C15;
-        return (int)(key >> 32) & mask;
+        var (low, high) = (firstChildren[parent], firstChildren[parent + 1]);
+        if (parent == 0 && word < high - low && words[low + word] == word)
+            return low + word;
+        var place = words.AsSpan(low..high).BinarySearch(word);
+        return place < 0 ? 0 : low + place;
     }
 }
 

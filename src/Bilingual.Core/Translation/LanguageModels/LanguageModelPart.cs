@@ -3,22 +3,23 @@ namespace Bilingual.Translation;
 /// <summary>
 /// A language model in a file: for each order two codebooks of at most 256 values, probabilities and backoff weights, and for each n-gram of
 /// the order before, in order, the number of words that may follow it, each as the distance from the one before it and two places in the
-/// codebooks. Single words have no distances: they are all words of the vocabulary. The highest order has no backoff weights.
+/// codebooks; before them stands the number of n-grams. Single words have no distances: they are all words of the vocabulary. The highest order has no backoff weights.
 /// </summary>
 internal static class LanguageModelPart
 {
     private const int CodebookSize = 256;
 
-    public static void Write(BinaryWriter writer, LanguageModel model)
+    public static void Write(BinaryWriter writer, IReadOnlyList<LanguageModelLevel> levels)
     {
-        writer.Write7BitEncodedInt(model.Levels.Count);
+        writer.Write7BitEncodedInt(levels.Count);
         var (firstParent, parents) = (0, 1);
-        foreach (var level in model.Levels)
+        foreach (var level in levels)
         {
             var probabilities = Codebook(level.LogProbabilities);
-            var backoffs = Codebook(level == model.Levels[^1] ? [] : level.Backoffs);
+            var backoffs = Codebook(level == levels[^1] ? [] : level.Backoffs);
             WriteCodebook(writer, probabilities);
             WriteCodebook(writer, backoffs);
+            writer.Write7BitEncodedInt(level.Words.Length);
             var next = 0;
             for (var parent = firstParent; parent < firstParent + parents; parent++)
             {
@@ -42,13 +43,13 @@ internal static class LanguageModelPart
         }
     }
 
-    public static LanguageModel Read(BinaryReader reader, int words, int size)
+    public static LanguageModel Read(ref ModelReader reader, int words)
     {
-        var levels = new LanguageModelLevel[PhraseModelFile.ReadCount(reader, NGram.MaxOrder)];
+        var levels = new LanguageModelLevel[reader.ReadCount(NGram.MaxOrder)];
         var (firstParent, parents) = (0, 1);
         for (var order = 0; order < levels.Length; order++)
         {
-            levels[order] = ReadLevel(reader, firstParent, parents, words, size);
+            levels[order] = ReadLevel(ref reader, firstParent, parents, words);
             firstParent += parents;
             parents = levels[order].Words.Length;
         }
@@ -56,30 +57,28 @@ internal static class LanguageModelPart
         return new(levels);
     }
 
-    private static LanguageModelLevel ReadLevel(BinaryReader reader, int firstParent, int parentCount, int words, int size)
+    private static LanguageModelLevel ReadLevel(ref ModelReader reader, int firstParent, int parentCount, int words)
     {
-        var (probabilities, backoffs) = (ReadCodebook(reader), ReadCodebook(reader));
-        var (parents, lasts) = (new List<int>(), new List<int>());
-        var (logProbabilities, weights) = (new List<float>(), new List<float>());
+        var (probabilities, backoffs) = (ReadCodebook(ref reader), ReadCodebook(ref reader));
+        var size = reader.ReadCount(reader.Left);
+        var level = new LanguageModelLevel(new int[size], new int[size], new float[size], new float[size]);
+        var next = 0;
         for (var parent = firstParent; parent < firstParent + parentCount; parent++)
         {
             var word = 0;
-            var count = PhraseModelFile.ReadCount(reader, words);
-            if (parents.Count + count > size)
-                throw new InvalidDataException("it has more n-grams than bytes");
-            for (var i = 0; i < count; i++)
+            for (var left = reader.ReadCount(size - next); left > 0; left--, next++)
             {
-                word = parent == 0 ? i : word + PhraseModelFile.ReadCount(reader, words);
+                word = parent == 0 ? next : word + reader.ReadCount(words);
                 if (word >= words)
                     throw new InvalidDataException("an n-gram ends in a word beyond the last one");
-                parents.Add(parent);
-                lasts.Add(word);
-                logProbabilities.Add(At(probabilities, reader.ReadByte()));
-                weights.Add(backoffs.Length > 0 ? At(backoffs, reader.ReadByte()) : 0);
+                level.Parents[next] = parent;
+                level.Words[next] = word;
+                level.LogProbabilities[next] = At(probabilities, reader.ReadByte());
+                level.Backoffs[next] = backoffs.Length > 0 ? At(backoffs, reader.ReadByte()) : 0;
             }
         }
 
-        return new([.. parents], [.. lasts], [.. logProbabilities], [.. weights]);
+        return next == size ? level : throw new InvalidDataException("n-grams are missing");
     }
 
     /// <summary>The means of groups of equally many values, ascending.</summary>
@@ -118,9 +117,9 @@ internal static class LanguageModelPart
             writer.Write(value);
     }
 
-    private static float[] ReadCodebook(BinaryReader reader)
+    private static float[] ReadCodebook(ref ModelReader reader)
     {
-        var codebook = new float[PhraseModelFile.ReadCount(reader, CodebookSize)];
+        var codebook = new float[reader.ReadCount(CodebookSize)];
         for (var i = 0; i < codebook.Length; i++)
             codebook[i] = reader.ReadSingle();
         return codebook;

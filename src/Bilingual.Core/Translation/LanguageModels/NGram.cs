@@ -38,6 +38,15 @@ internal readonly record struct NGram(UInt128 Key)
     /// <summary>The word at a position.</summary>
     public int this[int position] => (int)(uint)((Key >> (Bits * (Order - 1 - position))) & ((UInt128.One << Bits) - 1));
 
+    /// <summary>The words.</summary>
+    public int[] ToArray()
+    {
+        var words = new int[Order];
+        for (var i = 0; i < words.Length; i++)
+            words[i] = this[i];
+        return words;
+    }
+
     private static NGram Pack(int order, UInt128 words) => new((UInt128)(uint)order << (Bits * MaxOrder) | words);
 
     private static UInt128 Words(UInt128 key, int count) => key & ((UInt128.One << (Bits * count)) - 1);

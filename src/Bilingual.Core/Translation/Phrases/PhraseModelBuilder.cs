@@ -67,23 +67,14 @@ internal sealed class PhraseModelBuilder
     public PhraseModel Build(TunedParameters parameters)
     {
         Report("estimating language models");
-        var (first, second) = (source.Language(parameters.SourceShare), target.Language(parameters.TargetShare));
+        var (first, second) = (source.Parts(parameters.SourceShare), target.Parts(parameters.TargetShare));
         Report("learning which words change places");
         var forwardSwaps = SwapModelTrainer.Train(
-            source.Text.Sentences, WordShapes.Of(first, second, table, reversed: false), aligned.Links, reversed: false);
+            source.Text.Sentences, WordShapes.Of(first.Words, second.Words, table, reversed: false), aligned.Links, reversed: false);
         var backwardSwaps = SwapModelTrainer.Train(
-            target.Text.Sentences, WordShapes.Of(second, first, table, reversed: true), aligned.Links, reversed: true);
-        var model = new PhraseModel(
-            first,
-            second,
-            table,
-            forwardSwaps,
-            backwardSwaps,
-            parameters.Forward,
-            parameters.Backward,
-            fingerprint: "");
-        // As its file holds it, quantised, with the digest of its bytes.
-        return PhraseModelFile.Read(PhraseModelFile.Write(model), PhraseModel.FileName);
+            target.Text.Sentences, WordShapes.Of(second.Words, first.Words, table, reversed: true), aligned.Links, reversed: true);
+        var bytes = PhraseModelFile.Write(first, second, table, new(forwardSwaps, parameters.Forward), new(backwardSwaps, parameters.Backward));
+        return new(PhraseModelFile.Open(bytes, PhraseModel.FileName));
     }
 
     private List<ScoredPhrases> Extract()
@@ -153,10 +144,11 @@ internal sealed class PhraseModelBuilder
         public double Share(IEnumerable<string> heldOut) =>
             words.Share(heldOut.Select(sentence => SourceSentence.Read(sentence, Text.Vocabulary).Words));
 
-        public PhraseLanguage Language(double share)
+        public LanguageParts Parts(double share)
         {
             int[][] clustered = [.. Text.Sentences.Select(sentence => Array.ConvertAll(sentence, word => (int)clusters[word]))];
-            return new(Text.Vocabulary, words.Estimate(share), new(clusters, new MixedModel(aligned, clustered, WordClusterer.Clusters).Estimate(share)));
+            return new(
+                new(Text.Vocabulary, clusters), words.Estimate(share), new MixedModel(aligned, clustered, WordClusterer.Clusters).Estimate(share));
         }
     }
 
@@ -178,8 +170,8 @@ internal sealed class PhraseModelBuilder
 
         public double Share(IEnumerable<int[]> heldOut) => domain is null ? 0 : MixtureShare.Of(whole, domain, heldOut);
 
-        public LanguageModel Estimate(double share) =>
-            new(LanguageModelLevel.Of(domain is null ? whole.Estimate() : whole.Estimate(domain, share)));
+        public LanguageModelLevel[] Estimate(double share) =>
+            LanguageModelLevel.Of(domain is null ? whole.Estimate() : whole.Estimate(domain, share));
     }
 
     /// <summary>Numbers the phrases that may be kept: of known words, seen at least twice.</summary>

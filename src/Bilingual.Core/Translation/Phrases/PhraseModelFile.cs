@@ -1,243 +1,217 @@
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace Bilingual.Translation;
 
+/// <summary>What a model knows of one language, to be written.</summary>
+/// <param name="Words">Its words.</param>
+/// <param name="Model">N-grams of words by order.</param>
+/// <param name="ClusterModel">N-grams of clusters by order.</param>
+internal sealed record LanguageParts(ClusteredWords Words, IReadOnlyList<LanguageModelLevel> Model, IReadOnlyList<LanguageModelLevel> ClusterModel);
+
+/// <summary>What a model knows of one direction, to be written.</summary>
+/// <param name="Swaps">Weights of its swap model.</param>
+/// <param name="Weights">Weights of the features.</param>
+internal sealed record DirectionParts(sbyte[] Swaps, FeatureWeights Weights);
+
 /// <summary>
-/// The file of a <see cref="PhraseModel"/>: the letters <c>BPHR</c>, a version and the parts that the other types of this file describe:
-/// both languages (code, vocabulary, language model, the cluster of each word, language model of clusters), the phrases of both, the pairs, the
-/// swap models and the weights of both directions. Numbers are 7-bit
-/// encoded, strings as <see cref="BinaryWriter"/> writes them, floats of 32 bits, all little-endian.
+/// The file of a <see cref="PhraseModel"/>: the letters <c>BPHR</c>, a version, the SHA-256 digest of what follows, then sections, each
+/// after its length as an integer: the codes of the languages; for both languages the vocabulary with the cluster of each word, the language
+/// model and the language model of clusters; the phrases of both and the pairs; for both directions the weights of the swap model and of the
+/// features. The types of <c>PhraseModelParts.cs</c> and <see cref="LanguageModelPart"/> describe the sections. Other numbers are 7-bit encoded, strings as <see cref="BinaryWriter"/>
+/// writes them, floats of 32 bits, all little-endian.
 /// </summary>
-internal static class PhraseModelFile
+internal sealed class PhraseModelFile
 {
-    private const int Version = 1;
+    /// <summary>The first language.</summary>
+    public const int SourceSide = 0;
+
+    /// <summary>The second language.</summary>
+    public const int TargetSide = 1;
+
+    private const byte Version = 1;
+    private const int Codes = 0;
+    private const int Languages = 1;
+    private const int SectionsOfLanguage = 3;
+    private const int Pairs = Languages + 2 * SectionsOfLanguage;
+    private const int Directions = Pairs + 1;
+    private const int Sections = Directions + 2;
+
+    private readonly string path;
+    private readonly (int Start, int Length)[] sections;
+
+    private PhraseModelFile(byte[] bytes, (int Start, int Length)[] sections, string path)
+    {
+        Bytes = bytes;
+        this.sections = sections;
+        this.path = path;
+        var codes = Section(Codes);
+        (Source, Target) = (codes.ReadString(), codes.ReadString());
+        Fingerprint = Convert.ToHexStringLower(bytes.AsSpan(Magic.Length + 1, 8));
+    }
+
+    /// <summary>The whole file.</summary>
+    public byte[] Bytes { get; }
+
+    /// <summary>BCP 47 code of the first language.</summary>
+    public string Source { get; }
+
+    /// <summary>BCP 47 code of the second language.</summary>
+    public string Target { get; }
+
+    /// <summary>The start of the digest, in hexadecimal.</summary>
+    public string Fingerprint { get; }
 
     private static ReadOnlySpan<byte> Magic => "BPHR"u8;
 
-    public static byte[] Write(PhraseModel model)
+    private static int HeadLength => Magic.Length + 1 + SHA256.HashSizeInBytes;
+
+    /// <summary>The bytes of a model.</summary>
+    public static byte[] Write(LanguageParts source, LanguageParts target, PhraseTable table, DirectionParts forward, DirectionParts backward)
     {
         using var buffer = new MemoryStream();
         using var writer = new BinaryWriter(buffer, Encoding.UTF8);
         writer.Write(Magic);
-        writer.Write7BitEncodedInt(Version);
-        foreach (var side in new[] { model.SourceSide, model.TargetSide })
+        writer.Write(Version);
+        writer.Write(new byte[SHA256.HashSizeInBytes]);
+        WriteSection(writer, () =>
         {
-            writer.Write(side.Vocabulary.Language);
-            VocabularyPart.Write(writer, side.Vocabulary);
-            LanguageModelPart.Write(writer, side.Model);
-            writer.Write(side.Clusters.Of);
-            LanguageModelPart.Write(writer, side.Clusters.Model);
+            writer.Write(source.Words.Vocabulary.Language);
+            writer.Write(target.Words.Vocabulary.Language);
+        });
+        foreach (var language in new[] { source, target })
+        {
+            WriteSection(writer, () =>
+            {
+                VocabularyPart.Write(writer, language.Words.Vocabulary);
+                writer.Write(language.Words.Clusters);
+            });
+            WriteSection(writer, () => LanguageModelPart.Write(writer, language.Model));
+            WriteSection(writer, () => LanguageModelPart.Write(writer, language.ClusterModel));
         }
 
-        PhrasesPart.Write(writer, model.Table.Source);
-        PhrasesPart.Write(writer, model.Table.Target);
-        PairsPart.Write(writer, model.Table);
-        foreach (var swaps in new[] { model.Forward.Swaps, model.Backward.Swaps })
-            writer.Write(MemoryMarshal.AsBytes(swaps.Weights));
-        foreach (var weight in model.Forward.Weights.Values)
-            writer.Write(weight);
-        foreach (var weight in model.Backward.Weights.Values)
-            writer.Write(weight);
+        WriteSection(writer, () =>
+        {
+            PhrasesPart.Write(writer, table.Source);
+            PhrasesPart.Write(writer, table.Target);
+            PairsPart.Write(writer, table);
+        });
+        foreach (var direction in new[] { forward, backward })
+        {
+            WriteSection(writer, () =>
+            {
+                writer.Write(MemoryMarshal.AsBytes<sbyte>(direction.Swaps));
+                foreach (var weight in direction.Weights.Values)
+                    writer.Write(weight);
+            });
+        }
+
         writer.Flush();
-        return buffer.ToArray();
+        var bytes = buffer.ToArray();
+        SHA256.HashData(bytes.AsSpan(HeadLength), bytes.AsSpan(Magic.Length + 1));
+        return bytes;
     }
 
-    public static PhraseModel Read(byte[] bytes, string path)
+    /// <summary>Opens a file that was read.</summary>
+    /// <param name="bytes">Its bytes.</param>
+    /// <param name="path">Its name, for messages.</param>
+    /// <exception cref="InvalidDataException">It is no phrase model, or damaged.</exception>
+    public static PhraseModelFile Open(byte[] bytes, string path) => Checked(path, () =>
+    {
+        if (bytes.Length < HeadLength || !bytes.AsSpan(0, Magic.Length).SequenceEqual(Magic))
+            throw new InvalidDataException("it does not begin with BPHR");
+        if (bytes[Magic.Length] is var version && version != Version)
+            throw new InvalidDataException($"version {version} is unknown, {Version} was expected");
+        if (!SHA256.HashData(bytes.AsSpan(HeadLength)).AsSpan().SequenceEqual(bytes.AsSpan(Magic.Length + 1, SHA256.HashSizeInBytes)))
+            throw new InvalidDataException("it is not as it was written, or not complete");
+        var sections = new (int, int)[Sections];
+        var next = HeadLength;
+        for (var i = 0; i < Sections; i++)
+        {
+            var length = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(next));
+            next += sizeof(int);
+            if (length < 0 || length > bytes.Length - next)
+                throw new InvalidDataException("a section is longer than the file");
+            sections[i] = (next, length);
+            next += length;
+        }
+
+        return next == bytes.Length ? new PhraseModelFile(bytes, sections, path) : throw new InvalidDataException("something follows its last section");
+    });
+
+    /// <summary>The words of a language.</summary>
+    public ClusteredWords Words(int side) => Checked(path, () =>
+    {
+        var reader = Section(Languages + side * SectionsOfLanguage);
+        var vocabulary = VocabularyPart.Read(ref reader, side == SourceSide ? Source : Target);
+        var words = new ClusteredWords(vocabulary, reader.ReadBytes(vocabulary.Count).ToArray());
+        return AtEnd(reader, words);
+    });
+
+    /// <summary>The language model of a language.</summary>
+    public LanguageModel LanguageModel(int side, ClusteredWords words) => Checked(path, () =>
+    {
+        var reader = Section(Languages + side * SectionsOfLanguage + 1);
+        var model = LanguageModelPart.Read(ref reader, words.Vocabulary.Count);
+        return AtEnd(reader, model);
+    });
+
+    /// <summary>The language model of clusters of a language.</summary>
+    public LanguageModel ClusterModel(int side) => Checked(path, () =>
+    {
+        var reader = Section(Languages + side * SectionsOfLanguage + 2);
+        var model = LanguageModelPart.Read(ref reader, WordClusterer.Clusters);
+        return AtEnd(reader, model);
+    });
+
+    /// <summary>The phrase pairs.</summary>
+    public PhraseTable Table(ClusteredWords source, ClusteredWords target) => Checked(path, () =>
+    {
+        var reader = Section(Pairs);
+        var sources = PhrasesPart.Read(ref reader, source.Vocabulary.Count);
+        var targets = PhrasesPart.Read(ref reader, target.Vocabulary.Count);
+        var pairs = PairsPart.Read(ref reader, sources.Count, targets.Count);
+        return AtEnd(reader, new PhraseTable(sources, targets, pairs));
+    });
+
+    /// <summary>The weights of a direction and of its swap model.</summary>
+    public (FeatureWeights Weights, sbyte[] Swaps) Direction(bool reversed) => Checked(path, () =>
+    {
+        var reader = Section(Directions + (reversed ? 1 : 0));
+        var swaps = MemoryMarshal.Cast<byte, sbyte>(reader.ReadBytes(SwapModel.Size)).ToArray();
+        var weights = new float[FeatureWeights.Count];
+        foreach (ref var weight in weights.AsSpan())
+            weight = reader.ReadSingle();
+        return AtEnd(reader, (new FeatureWeights(weights), swaps));
+    });
+
+    private static void WriteSection(BinaryWriter writer, Action write)
+    {
+        var start = writer.BaseStream.Position;
+        writer.Write(0);
+        write();
+        var end = writer.BaseStream.Position;
+        writer.BaseStream.Position = start;
+        writer.Write((int)(end - start - sizeof(int)));
+        writer.BaseStream.Position = end;
+    }
+
+    private ModelReader Section(int section) => new(Bytes.AsSpan(sections[section].Start, sections[section].Length));
+
+    private static T AtEnd<T>(ModelReader reader, T read) =>
+        reader.IsAtEnd ? read : throw new InvalidDataException("a section has more than it should");
+
+    private static T Checked<T>(string path, Func<T> read)
     {
         try
         {
-            using var reader = new BinaryReader(new MemoryStream(bytes, writable: false), Encoding.UTF8);
-            if (!reader.ReadBytes(Magic.Length).AsSpan().SequenceEqual(Magic))
-                throw new InvalidDataException("it does not begin with BPHR");
-            if (reader.Read7BitEncodedInt() is var version && version != Version)
-                throw new InvalidDataException($"version {version} is unknown, {Version} was expected");
-            var source = ReadLanguage(reader, bytes.Length);
-            var target = ReadLanguage(reader, bytes.Length);
-            var sourcePhrases = PhrasesPart.Read(reader, source.Vocabulary.Count, bytes.Length);
-            var targetPhrases = PhrasesPart.Read(reader, target.Vocabulary.Count, bytes.Length);
-            var pairs = PairsPart.Read(reader, sourcePhrases.Count, targetPhrases.Count);
-            var table = new PhraseTable(sourcePhrases, targetPhrases, pairs);
-            var forwardSwaps = ReadSwaps(reader, WordShapes.Of(source, target, table, reversed: false));
-            var backwardSwaps = ReadSwaps(reader, WordShapes.Of(target, source, table, reversed: true));
-            var (forward, backward) = (ReadWeights(reader), ReadWeights(reader));
-            if (reader.BaseStream.Position != bytes.Length)
-                throw new InvalidDataException("something follows its last part");
-            var fingerprint = Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8));
-            return new(source, target, table, forwardSwaps, backwardSwaps, forward, backward, fingerprint);
+            return read();
         }
-        catch (Exception fault) when (fault is EndOfStreamException or InvalidDataException or FormatException or ArgumentException or OverflowException)
+        catch (Exception fault) when (fault is EndOfStreamException or InvalidDataException or ArgumentException or OverflowException)
         {
             throw new InvalidDataException($"'{path}' is no phrase model: {fault.Message}. Make it again with 'bilingual train phrases'.", fault);
         }
-    }
-
-    /// <summary>A number that must not be larger than <paramref name="most"/>.</summary>
-    public static int ReadCount(BinaryReader reader, int most)
-    {
-        var count = reader.Read7BitEncodedInt();
-        return count >= 0 && count <= most ? count : throw new InvalidDataException($"{count} is out of range");
-    }
-
-    private static PhraseLanguage ReadLanguage(BinaryReader reader, int size)
-    {
-        var code = reader.ReadString();
-        var vocabulary = VocabularyPart.Read(reader, code, size);
-        var model = LanguageModelPart.Read(reader, vocabulary.Count, size);
-        var clusters = new byte[vocabulary.Count];
-        reader.BaseStream.ReadExactly(clusters);
-        return new(vocabulary, model, new(clusters, LanguageModelPart.Read(reader, WordClusterer.Clusters, size)));
-    }
-
-    private static SwapModel ReadSwaps(BinaryReader reader, WordShapes shapes)
-    {
-        var weights = new sbyte[SwapModel.Size];
-        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(weights.AsSpan()));
-        return new(weights, shapes);
-    }
-
-    private static FeatureWeights ReadWeights(BinaryReader reader)
-    {
-        var values = new float[FeatureWeights.Count];
-        for (var i = 0; i < values.Length; i++)
-            values[i] = reader.ReadSingle();
-        return new(values);
-    }
-}
-
-/// <summary>
-/// A vocabulary: the number of words; for each the number of characters that its key shares with the key before it, the rest of the key,
-/// and how it is written: 0 like the key, 1 with a first capital, 2 in capitals, 3 as the string that follows.
-/// </summary>
-internal static class VocabularyPart
-{
-    public static void Write(BinaryWriter writer, PhraseVocabulary vocabulary)
-    {
-        writer.Write7BitEncodedInt(vocabulary.Count - PhraseVocabulary.FirstWord);
-        var previous = "";
-        for (var word = PhraseVocabulary.FirstWord; word < vocabulary.Count; word++)
-        {
-            var (key, form) = (vocabulary.Key(word), vocabulary.Form(word));
-            var shared = previous.AsSpan().CommonPrefixLength(key);
-            writer.Write7BitEncodedInt(shared);
-            writer.Write(key[shared..]);
-            var capitals = key.ToUpperInvariant();
-            var style = form == key ? 0 : form == LetterCases.Capitalize(key) ? 1 : form == capitals ? 2 : 3;
-            writer.Write((byte)style);
-            if (style == 3)
-                writer.Write(form);
-            previous = key;
-        }
-    }
-
-    public static PhraseVocabulary Read(BinaryReader reader, string language, int size)
-    {
-        var keys = new string[PhraseModelFile.ReadCount(reader, size)];
-        var forms = new string[keys.Length];
-        var previous = "";
-        for (var i = 0; i < keys.Length; i++)
-        {
-            var shared = PhraseModelFile.ReadCount(reader, previous.Length);
-            previous = keys[i] = string.Concat(previous.AsSpan(0, shared), reader.ReadString());
-            forms[i] = reader.ReadByte() switch
-            {
-                0 => keys[i],
-                1 => LetterCases.Capitalize(keys[i]),
-                2 => keys[i].ToUpperInvariant(),
-                3 => reader.ReadString(),
-                var style => throw new InvalidDataException($"{style} is no way to write a word"),
-            };
-        }
-
-        return new(language, keys, forms);
-    }
-}
-
-/// <summary>Phrases in the order of their words: their number; for each its length, how many words it shares with the one before it, and the others.</summary>
-internal static class PhrasesPart
-{
-    public static void Write(BinaryWriter writer, PhraseStore phrases)
-    {
-        writer.Write7BitEncodedInt(phrases.Count);
-        ReadOnlySpan<int> previous = [];
-        for (var i = 0; i < phrases.Count; i++)
-        {
-            var phrase = phrases[i];
-            var shared = previous.CommonPrefixLength(phrase);
-            writer.Write((byte)(phrase.Length << 4 | shared));
-            foreach (var word in phrase[shared..])
-                writer.Write7BitEncodedInt(word);
-            previous = phrase;
-        }
-    }
-
-    public static PhraseStore Read(BinaryReader reader, int words, int size)
-    {
-        var phrases = new NGram[PhraseModelFile.ReadCount(reader, size)];
-        var buffer = new int[NGram.MaxOrder];
-        var previousLength = 0;
-        for (var i = 0; i < phrases.Length; i++)
-        {
-            var head = reader.ReadByte();
-            var (length, shared) = (head >> 4, head & 0xF);
-            if (length is 0 or > NGram.MaxOrder || shared > previousLength || shared > length)
-                throw new InvalidDataException("a phrase has no possible length");
-            for (var k = shared; k < length; k++)
-                buffer[k] = PhraseModelFile.ReadCount(reader, words - 1);
-            phrases[i] = NGram.Of(buffer.AsSpan(0, length));
-            previousLength = length;
-        }
-
-        return new(phrases);
-    }
-}
-
-/// <summary>
-/// Phrase pairs: for each source phrase their number; for each the distance of its target phrase from the one before it, four costs of
-/// <see cref="PhraseScores"/> and four of <see cref="PhraseOrientation"/>.
-/// </summary>
-internal static class PairsPart
-{
-    public static void Write(BinaryWriter writer, PhraseTable table)
-    {
-        for (var source = 0; source < table.Source.Count; source++)
-        {
-            var pairs = table.OfSource(source);
-            writer.Write7BitEncodedInt(pairs.Length);
-            var previous = 0;
-            foreach (var (_, target, scores, orientation) in pairs)
-            {
-                writer.Write7BitEncodedInt(target - previous);
-                previous = target;
-                writer.Write(scores.TargetGivenSource);
-                writer.Write(scores.SourceGivenTarget);
-                writer.Write(scores.TargetWordsGivenSource);
-                writer.Write(scores.SourceWordsGivenTarget);
-                writer.Write(orientation.MonotoneBefore);
-                writer.Write(orientation.SwapBefore);
-                writer.Write(orientation.MonotoneAfter);
-                writer.Write(orientation.SwapAfter);
-            }
-        }
-    }
-
-    public static PhrasePair[] Read(BinaryReader reader, int sources, int targets)
-    {
-        var pairs = new List<PhrasePair>(sources * 2);
-        for (var source = 0; source < sources; source++)
-        {
-            var target = 0;
-            for (var left = PhraseModelFile.ReadCount(reader, targets); left > 0; left--)
-            {
-                target += PhraseModelFile.ReadCount(reader, targets);
-                if (target >= targets)
-                    throw new InvalidDataException("a target phrase is beyond the last one");
-                var scores = new PhraseScores(reader.ReadByte(), reader.ReadByte(), reader.ReadByte(), reader.ReadByte());
-                pairs.Add(new(source, target, scores, new(reader.ReadByte(), reader.ReadByte(), reader.ReadByte(), reader.ReadByte())));
-            }
-        }
-
-        return [.. pairs];
     }
 }

@@ -4,8 +4,7 @@ namespace Bilingual.Translation;
 internal sealed class PhraseTable
 {
     private readonly int[] sourceStarts;
-    private readonly int[] targetStarts;
-    private readonly int[] byTarget;
+    private readonly Lazy<(int[] Starts, int[] Places)> byTarget;
 
     /// <summary>A table.</summary>
     /// <param name="source">Source phrases.</param>
@@ -17,20 +16,16 @@ internal sealed class PhraseTable
         Target = target;
         Pairs = pairs;
         sourceStarts = Starts(pairs, static pair => pair.Source, source.Count);
-        targetStarts = Starts(pairs, static pair => pair.Target, target.Count);
-        byTarget = new int[pairs.Length];
-        var next = targetStarts.AsSpan(0, target.Count).ToArray();
-        for (var i = 0; i < pairs.Length; i++)
-            byTarget[next[pairs[i].Target]++] = i;
+        byTarget = new(IndexTargets);
     }
 
     /// <summary>Makes a table of pairs in any order. Phrases are numbered in the order of their words, in which the file holds them.</summary>
     public static PhraseTable Of(IReadOnlyCollection<ScoredPhrases> pairs)
     {
-        var source = new PhraseStore(Sorted(pairs.Select(static pair => pair.Source)));
-        var target = new PhraseStore(Sorted(pairs.Select(static pair => pair.Target)));
+        var source = PhraseStore.Of(pairs.Select(static pair => pair.Source));
+        var target = PhraseStore.Of(pairs.Select(static pair => pair.Target));
         var numbered = pairs
-            .Select(pair => new PhrasePair(source.Find(pair.Source), target.Find(pair.Target), pair.Scores, pair.Orientation)).ToArray();
+            .Select(pair => new PhrasePair(source.Find(pair.Source.ToArray()), target.Find(pair.Target.ToArray()), pair.Scores, pair.Orientation)).ToArray();
         Array.Sort(numbered, static (a, b) => a.Source != b.Source ? a.Source.CompareTo(b.Source) : a.Target.CompareTo(b.Target));
         return new(source, target, numbered);
     }
@@ -48,25 +43,16 @@ internal sealed class PhraseTable
     public ReadOnlySpan<PhrasePair> OfSource(int phrase) => Pairs.AsSpan(sourceStarts[phrase]..sourceStarts[phrase + 1]);
 
     /// <summary>The places in <see cref="Pairs"/> of the pairs of a target phrase.</summary>
-    public ReadOnlySpan<int> OfTarget(int phrase) => byTarget.AsSpan(targetStarts[phrase]..targetStarts[phrase + 1]);
+    public ReadOnlySpan<int> OfTarget(int phrase) => byTarget.Value.Places.AsSpan(byTarget.Value.Starts[phrase]..byTarget.Value.Starts[phrase + 1]);
 
-    private static NGram[] Sorted(IEnumerable<NGram> phrases)
+    private (int[] Starts, int[] Places) IndexTargets()
     {
-        var sorted = phrases.Distinct().ToArray();
-        Array.Sort(sorted, Compare);
-        return sorted;
-    }
-
-    /// <summary>Order of the words; a phrase stands before those that it begins.</summary>
-    private static int Compare(NGram a, NGram b)
-    {
-        for (var i = 0; i < Math.Min(a.Order, b.Order); i++)
-        {
-            if (a[i] != b[i])
-                return a[i].CompareTo(b[i]);
-        }
-
-        return a.Order.CompareTo(b.Order);
+        var starts = Starts(Pairs, static pair => pair.Target, Target.Count);
+        var places = new int[Pairs.Length];
+        var next = starts.AsSpan(0, Target.Count).ToArray();
+        for (var i = 0; i < Pairs.Length; i++)
+            places[next[Pairs[i].Target]++] = i;
+        return (starts, places);
     }
 
     private static int[] Starts(PhrasePair[] pairs, Func<PhrasePair, int> phrase, int phrases)

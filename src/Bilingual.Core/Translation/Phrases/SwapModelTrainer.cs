@@ -12,7 +12,7 @@ internal static class SwapModelTrainer
     /// <param name="shapes">Endings of its words.</param>
     /// <param name="links">Word links of each sentence.</param>
     /// <param name="reversed">Whether the sentences are the target side of the links.</param>
-    public static SwapModel Train(IReadOnlyList<int[]> sentences, WordShapes shapes, WordLink[][] links, bool reversed)
+    public static sbyte[] Train(IReadOnlyList<int[]> sentences, WordShapes shapes, WordLink[][] links, bool reversed)
     {
         var (weights, gradients) = (new float[SwapModel.Size], new float[SwapModel.Size]);
         var order = Enumerable.Range(0, sentences.Count).ToArray();
@@ -35,7 +35,7 @@ internal static class SwapModelTrainer
             }
         }
 
-        return new(Array.ConvertAll(weights, static weight => (sbyte)Math.Clamp(MathF.Round(weight * SwapModel.Steps), -127, 127)), shapes);
+        return Array.ConvertAll(weights, static weight => (sbyte)Math.Clamp(MathF.Round(weight * SwapModel.Steps), -127, 127));
     }
 
     private static void Step(float[] weights, float[] gradients, ReadOnlySpan<int> features, bool swapped)

@@ -16,7 +16,7 @@ public class BeamSearchTests
         var sentence = SourceSentence.Read(text, Direction.Source);
         var options = OptionTable.Collect(Direction, sentence, TermConstraints.None);
 
-        var (graph, complete) = BeamSearch.Run(Direction, new() { StackSize = 100_000 }, options);
+        var (graph, complete) = BeamSearch.Run(Direction, new() { StackSize = 100_000, Threshold = float.PositiveInfinity }, options);
 
         Assert.Equal(BestOfAll(options), graph[complete[0]].Score, 3);
     }
@@ -58,7 +58,7 @@ public class BeamSearchTests
     {
         var sentence = SourceSentence.Read(text, Direction.Source);
         var options = OptionTable.Collect(Direction, sentence, TermConstraints.None);
-        var (graph, complete) = BeamSearch.Run(Direction, new() { KeepAlternatives = true }, options);
+        var (graph, complete) = BeamSearch.Run(Direction, new() { KeepAlternatives = true, Threshold = float.PositiveInfinity }, options);
         return (sentence, graph, complete);
     }
 

@@ -8,7 +8,8 @@ public class LanguageModelTests
 
     private static readonly int[][] Sentences = [.. Enumerable.Range(0, 200).Select(Sentence)];
     private static readonly Dictionary<NGram, NGramWeights>[] Estimated = KneserNey.Of(NGramCounts.Of(Sentences), Words).Estimate();
-    private static readonly LanguageModel Model = new(LanguageModelLevel.Of(Estimated));
+    private static readonly LanguageModelLevel[] Levels = LanguageModelLevel.Of(Estimated);
+    private static readonly LanguageModel Model = new(Levels);
 
     [Fact]
     public void Estimate_NGramSeenOnce_IsNotKept()
@@ -87,9 +88,9 @@ public class LanguageModelTests
     {
         using var buffer = new MemoryStream();
         using var writer = new BinaryWriter(buffer);
-        LanguageModelPart.Write(writer, Model);
-        buffer.Position = 0;
-        var read = LanguageModelPart.Read(new BinaryReader(buffer), Words, (int)buffer.Length);
+        LanguageModelPart.Write(writer, Levels);
+        var reader = new ModelReader(buffer.ToArray());
+        var read = LanguageModelPart.Read(ref reader, Words);
 
         foreach (var sentence in Sentences.Take(20))
         {
@@ -98,7 +99,7 @@ public class LanguageModelTests
                 Assert.Equal(Model.Score(ref state, word), read.Score(ref readState, word), 0.2f);
         }
 
-        Assert.Equal(buffer.Length, buffer.Position);
+        Assert.True(reader.IsAtEnd);
     }
 
     private static int[] Sentence(int n) =>

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Bilingual.Translation;
 
 namespace Bilingual.Tests.Translation.Phrases;
@@ -16,28 +17,37 @@ public sealed class PhraseModelTests : IDisposable
         var loaded = PhraseModel.Load(path);
 
         Assert.Equal(SampleModel.Model.Fingerprint, loaded.Fingerprint);
-        Assert.Equal(PhraseModelFile.Write(SampleModel.Model), PhraseModelFile.Write(loaded));
+        Assert.Equal(SampleModel.Model.ToBytes(), loaded.ToBytes());
         Assert.Equal(("id", "en"), (loaded.Source, loaded.Target));
     }
 
     [Fact]
-    public void Load_CutOrChanged_IsRefusedByNameOrStillAModel()
+    public void Open_CutOrChanged_IsRefusedByName()
     {
-        var bytes = PhraseModelFile.Write(SampleModel.Model);
+        var bytes = SampleModel.Model.ToBytes();
         for (var length = 0; length < bytes.Length; length += 1 + bytes.Length / 200)
-        {
-            var fault = Assert.Throws<InvalidDataException>(() => PhraseModelFile.Read(bytes[..length], "models/phrases.bin"));
-            Assert.StartsWith("'models/phrases.bin' is no phrase model: ", fault.Message, StringComparison.Ordinal);
-            Assert.EndsWith("Make it again with 'bilingual train phrases'.", fault.Message, StringComparison.Ordinal);
-        }
-
+            AssertRefused(bytes[..length]);
         var random = new Random(11);
         for (var n = 0; n < 200; n++)
         {
             var damaged = (byte[])bytes.Clone();
             damaged[random.Next(damaged.Length)] ^= (byte)(1 + random.Next(255));
-            // Damage may turn one valid number into another; what it must not do is throw anything else.
-            if (Record.Exception(() => PhraseModelFile.Read(damaged, "m")) is { } fault)
+            AssertRefused(damaged);
+        }
+    }
+
+    [Fact]
+    public void Forward_SectionsAtOddsWithEachOther_IsRefusedByName()
+    {
+        // Damage under a digest that agrees with it, as only an attacker would make it: whatever it does, it does not do anything else.
+        var bytes = SampleModel.Model.ToBytes();
+        var random = new Random(12);
+        for (var n = 0; n < 100; n++)
+        {
+            var forged = (byte[])bytes.Clone();
+            forged[random.Next(HeadLength, forged.Length)] ^= (byte)(1 + random.Next(255));
+            SHA256.HashData(forged.AsSpan(HeadLength), forged.AsSpan(HeadLength - SHA256.HashSizeInBytes));
+            if (Record.Exception(() => new PhraseModel(PhraseModelFile.Open(forged, "m")).Forward) is { } fault)
                 Assert.IsType<InvalidDataException>(fault);
         }
     }
@@ -57,7 +67,7 @@ public sealed class PhraseModelTests : IDisposable
         var one = PhraseTrainer.Train(pairs, [], new() { Threads = 1, TuningPairs = 20, Domain = pairs[..100] });
         var four = PhraseTrainer.Train(pairs, [], new() { Threads = 4, TuningPairs = 20, Domain = pairs[..100] });
 
-        Assert.Equal(PhraseModelFile.Write(one), PhraseModelFile.Write(four));
+        Assert.Equal(one.ToBytes(), four.ToBytes());
     }
 
     [Fact]
@@ -90,5 +100,14 @@ public sealed class PhraseModelTests : IDisposable
         var fault = Assert.Throws<InvalidDataException>(() => PhraseTrainer.Train([], [], new()));
 
         Assert.Equal("There is no usable sentence pair to train phrases from.", fault.Message);
+    }
+
+    private const int HeadLength = 5 + SHA256.HashSizeInBytes;
+
+    private static void AssertRefused(byte[] bytes)
+    {
+        var fault = Assert.Throws<InvalidDataException>(() => PhraseModelFile.Open(bytes, "models/phrases.bin"));
+        Assert.StartsWith("'models/phrases.bin' is no phrase model: ", fault.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Make it again with 'bilingual train phrases'.", fault.Message, StringComparison.Ordinal);
     }
 }
