@@ -105,8 +105,8 @@ internal sealed class BeamSearch
         var farthest = Math.Min(length - size, Math.Max(first, group.LastEnd + limits.DistortionLimit));
         for (var start = first; start <= farthest; start++)
         {
-            // A jump over a gap must leave the way back to it within the limit.
-            if (start > first && start + size - first > limits.DistortionLimit)
+            // A jump over a gap must leave the way back to it within the limit, and keep on this side of the next border of clauses.
+            if (start > first && (start + size - first > limits.DistortionLimit || options.Borders[first] < start + size))
                 break;
             if (Math.Abs(start - group.LastEnd) > limits.DistortionLimit && start != first)
                 continue;

@@ -24,7 +24,13 @@ internal sealed class OptionTable
         options = new List<TranslationOption>[sentence.Words.Length * PhraseExtractor.LongestPhrase];
         Array.Fill(options, None);
         Forced = new TranslationOption?[sentence.Words.Length];
+        Borders = new int[sentence.Words.Length];
+        for (var i = Borders.Length - 1; i >= 0; i--)
+            Borders[i] = IsBorder(i) ? i : i + 1 < Borders.Length ? Borders[i + 1] : Borders.Length;
     }
+
+    /// <summary>For each position the next one, itself included, that stands between clauses: nothing changes places across it.</summary>
+    public int[] Borders { get; }
 
     /// <summary>Number of source words.</summary>
     public int Length => sentence.Words.Length;
@@ -72,6 +78,10 @@ internal sealed class OptionTable
 
         return table;
     }
+
+    private bool IsBorder(int position) =>
+        sentence.Tokens[position].Kind == TokenKind.Symbol
+        && sentence.Surface(position)[0] is '.' or ',' or ';' or ':' or '?' or '!' or '"' or '“' or '”' or '(' or ')' or '[' or ']' or '…' or '–' or '—';
 
     private void Add(int start, int end, ImmutableArray<PhraseTranslation> translations)
     {

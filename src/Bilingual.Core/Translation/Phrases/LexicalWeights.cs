@@ -9,6 +9,8 @@ namespace Bilingual.Translation;
 internal sealed class LexicalWeights
 {
     private const int Nothing = -1;
+    private const double OftenAlone = 0.2;
+    private const double LeastCounterpart = 0.01;
 
     private readonly Dictionary<(int Source, int Target), double> links = [];
     private readonly Dictionary<int, double> sourceTotals = [];
@@ -63,6 +65,35 @@ internal sealed class LexicalWeights
 
         return (forward, backward);
     }
+
+    /// <summary>
+    /// Whether every word of each phrase has a counterpart in the other, or is one that often has none: a pair in which it has not leaves out
+    /// something or invents it.
+    /// </summary>
+    public bool Explains(NGram source, NGram target)
+    {
+        for (var i = 0; i < source.Order; i++)
+        {
+            var explained = Forward(source[i], Nothing) >= OftenAlone;
+            for (var j = 0; j < target.Order && !explained; j++)
+                explained = AreCounterparts(source[i], target[j]);
+            if (!explained)
+                return false;
+        }
+
+        for (var j = 0; j < target.Order; j++)
+        {
+            var explained = Backward(Nothing, target[j]) >= OftenAlone;
+            for (var i = 0; i < source.Order && !explained; i++)
+                explained = AreCounterparts(source[i], target[j]);
+            if (!explained)
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool AreCounterparts(int source, int target) => Math.Max(Forward(source, target), Backward(source, target)) >= LeastCounterpart;
 
     private double Forward(int source, int target) =>
         links.GetValueOrDefault((source, target)) / sourceTotals.GetValueOrDefault(source, 1);

@@ -61,6 +61,9 @@ public sealed class PhraseModel
 
     internal byte[] ToBytes() => file.Bytes;
 
+    /// <summary>The same with other weights.</summary>
+    internal PhraseModel With(FeatureWeights forward, FeatureWeights backward) => new(file.With(forward, backward));
+
     internal PhraseLanguage SourceSide { get; }
 
     internal PhraseLanguage TargetSide { get; }

@@ -1,16 +1,5 @@
 namespace Bilingual.Translation;
 
-/// <summary>What is found by tuning.</summary>
-/// <param name="Forward">Weights for translating into the second language.</param>
-/// <param name="Backward">Weights for translating into the first language.</param>
-/// <param name="SourceShare">Share of the domain in the language model of the first language.</param>
-/// <param name="TargetShare">The same of the second language.</param>
-internal sealed record TunedParameters(FeatureWeights Forward, FeatureWeights Backward, double SourceShare, double TargetShare)
-{
-    /// <summary>What tuning starts from.</summary>
-    public static TunedParameters Initial { get; } = new(FeatureWeights.Initial, FeatureWeights.Initial, 0.5, 0.5);
-}
-
 /// <summary>Builds a <see cref="PhraseModel"/> from a word-aligned text.</summary>
 internal sealed class PhraseModelBuilder
 {
@@ -52,28 +41,19 @@ internal sealed class PhraseModelBuilder
         table = PhraseTable.Of(phrases);
     }
 
-    /// <summary>Finds how the language models are best mixed, by pairs that are not in the text.</summary>
-    public TunedParameters Mix(IReadOnlyList<SentencePair> heldOut)
-    {
-        Report("mixing language models");
-        return TunedParameters.Initial with
-        {
-            SourceShare = source.Share(heldOut.Select(static pair => pair.Source)),
-            TargetShare = target.Share(heldOut.Select(static pair => pair.Target)),
-        };
-    }
-
-    /// <summary>Builds the model.</summary>
-    public PhraseModel Build(TunedParameters parameters)
+    /// <summary>Builds the model, with the weights that tuning starts from.</summary>
+    /// <param name="heldOut">Pairs that are not in the text, by which the language models are mixed.</param>
+    public PhraseModel Build(IReadOnlyList<SentencePair> heldOut)
     {
         Report("estimating language models");
-        var (first, second) = (source.Parts(parameters.SourceShare), target.Parts(parameters.TargetShare));
+        var first = source.Parts(heldOut.Select(static pair => pair.Source));
+        var second = target.Parts(heldOut.Select(static pair => pair.Target));
         Report("learning which words change places");
         var forwardSwaps = SwapModelTrainer.Train(
             source.Text.Sentences, WordShapes.Of(first.Words, second.Words, table, reversed: false), aligned.Links, reversed: false);
         var backwardSwaps = SwapModelTrainer.Train(
             target.Text.Sentences, WordShapes.Of(second.Words, first.Words, table, reversed: true), aligned.Links, reversed: true);
-        var bytes = PhraseModelFile.Write(first, second, table, new(forwardSwaps, parameters.Forward), new(backwardSwaps, parameters.Backward));
+        var bytes = PhraseModelFile.Write(first, second, table, new(forwardSwaps, FeatureWeights.Initial), new(backwardSwaps, FeatureWeights.Initial));
         return new(PhraseModelFile.Open(bytes, PhraseModel.FileName));
     }
 
@@ -141,11 +121,9 @@ internal sealed class PhraseModelBuilder
         public void Cluster(CancellationToken cancellationToken) =>
             clusters = WordClusterer.Cluster(Text.Sentences, Text.Vocabulary.Count, cancellationToken);
 
-        public double Share(IEnumerable<string> heldOut) =>
-            words.Share(heldOut.Select(sentence => SourceSentence.Read(sentence, Text.Vocabulary).Words));
-
-        public LanguageParts Parts(double share)
+        public LanguageParts Parts(IEnumerable<string> heldOut)
         {
+            var share = words.Share(heldOut.Select(sentence => SourceSentence.Read(sentence, Text.Vocabulary).Words));
             int[][] clustered = [.. Text.Sentences.Select(sentence => Array.ConvertAll(sentence, word => (int)clusters[word]))];
             return new(
                 new(Text.Vocabulary, clusters), words.Estimate(share), new MixedModel(aligned, clustered, WordClusterer.Clusters).Estimate(share));

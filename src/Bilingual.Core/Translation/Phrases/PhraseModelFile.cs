@@ -141,6 +141,16 @@ internal sealed class PhraseModelFile
         return next == bytes.Length ? new PhraseModelFile(bytes, sections, path) : throw new InvalidDataException("something follows its last section");
     });
 
+    /// <summary>The same with other weights.</summary>
+    public PhraseModelFile With(FeatureWeights forward, FeatureWeights backward)
+    {
+        var bytes = (byte[])Bytes.Clone();
+        foreach (var (direction, weights) in new[] { (0, forward), (1, backward) })
+            MemoryMarshal.AsBytes(weights.Values).CopyTo(bytes.AsSpan(sections[Directions + direction].Start + SwapModel.Size));
+        SHA256.HashData(bytes.AsSpan(HeadLength), bytes.AsSpan(Magic.Length + 1));
+        return new(bytes, sections, path);
+    }
+
     /// <summary>The words of a language.</summary>
     public ClusteredWords Words(int side) => Checked(path, () =>
     {

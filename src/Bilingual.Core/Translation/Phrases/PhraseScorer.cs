@@ -6,6 +6,9 @@ internal sealed record PhraseScorerOptions
     /// <summary>A pair that occurs once is kept only if its words translate each other: the geometric mean of their lexical weights must be as high.</summary>
     public double LeastWordProbability { get; init; } = 0.1;
 
+    /// <summary>A pair that occurs less often is kept only if each of its words has a counterpart or often goes without.</summary>
+    public int PlainCount { get; init; } = 10;
+
     /// <summary>How often an occurrence in text that resembles what is to be translated counts.</summary>
     public double DomainWeight { get; init; } = 3;
 
@@ -67,6 +70,7 @@ internal sealed class PhraseScorer
         double Forward(Counted pair) => Discounted(pair) / sourceTotals[pair.Source];
         double Backward(Counted pair) => Discounted(pair) / targetTotals[pair.Target];
         var candidates = counted.Where(pair => (pair.Count > 1 || Corroborated(source[pair.Source], target[pair.Target]))
+            && (pair.Count >= options.PlainCount || lexical.Explains(source[pair.Source], target[pair.Target]))
             && (Forward(pair) >= options.LeastProbability || Backward(pair) >= options.LeastProbability)).ToArray();
         var kept = Best(candidates, static pair => pair.Source, Forward)
             .Union(Best(candidates, static pair => pair.Target, Backward)).ToArray();

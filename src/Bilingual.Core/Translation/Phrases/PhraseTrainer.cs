@@ -18,8 +18,8 @@ public sealed record PhraseTrainerOptions
     public IReadOnlyCollection<SentencePair> Domain { get; init; } = [];
 
     /// <summary>
-    /// How many pairs the weights are tuned on. While that is done they are kept out of the phrases and the language models; the model is
-    /// then made of all pairs. Without any the weights stay as they start.
+    /// How many pairs the weights are tuned on; they are kept out of the phrases and the language models. Without any the weights stay as
+    /// they start.
     /// </summary>
     [Range(0, 100_000)]
     public int TuningPairs { get; init; } = 800;
@@ -61,26 +61,21 @@ public static class PhraseTrainer
         var domain = options.Domain.ToHashSet();
         var aligned = new AlignedText(text, links, [.. text.Pairs.Select(domain.Contains)]);
         SentencePair[] entries = [.. dictionary];
-        var parameters = Tune(aligned, entries, options, progress, cancellationToken);
-        return new PhraseModelBuilder(aligned, entries, options.Threads, progress, cancellationToken).Build(parameters);
+        var (kept, heldOut) = aligned.HoldOut(options.TuningPairs);
+        progress?.Report($"{heldOut.Count} pairs are kept apart to tune on");
+        var builder = new PhraseModelBuilder(kept, dictionary, options.Threads, progress, cancellationToken);
+        var model = builder.Build(heldOut);
+        return heldOut.Count == 0 ? model : Tune(model, heldOut, options.Threads, progress, cancellationToken);
     }
 
-    /// <summary>Finds the parameters by a model of all but some pairs, and those pairs.</summary>
-    internal static TunedParameters Tune(
-        AlignedText aligned, SentencePair[] dictionary, PhraseTrainerOptions options, IProgress<string>? progress, CancellationToken cancellationToken)
+    private static PhraseModel Tune(
+        PhraseModel model, IReadOnlyList<SentencePair> heldOut, int threads, IProgress<string>? progress, CancellationToken cancellationToken)
     {
-        var (rest, heldOut) = aligned.HoldOut(options.TuningPairs);
-        if (heldOut.Count == 0)
-            return TunedParameters.Initial;
-        progress?.Report($"building a model to tune, without {heldOut.Count} pairs");
-        var builder = new PhraseModelBuilder(rest, dictionary, options.Threads, progress, cancellationToken);
-        var parameters = builder.Mix(heldOut);
-        var model = builder.Build(parameters);
         progress?.Report($"tuning {model.Source} → {model.Target}");
-        var forward = WeightTuner.Tune(model.Forward, heldOut, options.Threads, progress, cancellationToken);
+        var forward = WeightTuner.Tune(model.Forward, heldOut, threads, progress, cancellationToken);
         progress?.Report($"tuning {model.Target} → {model.Source}");
         var backward = WeightTuner.Tune(
-            model.Backward, [.. heldOut.Select(static pair => new SentencePair(pair.Target, pair.Source))], options.Threads, progress, cancellationToken);
-        return parameters with { Forward = forward, Backward = backward };
+            model.Backward, [.. heldOut.Select(static pair => new SentencePair(pair.Target, pair.Source))], threads, progress, cancellationToken);
+        return model.With(forward, backward);
     }
 }
