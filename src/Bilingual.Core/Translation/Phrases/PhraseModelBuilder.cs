@@ -101,55 +101,38 @@ internal sealed class PhraseModelBuilder
     }
 
     /// <summary>One language.</summary>
-    private sealed class Side
+    private sealed class Side(AlignedText aligned, PhraseText text)
     {
-        private readonly AlignedText aligned;
-        private readonly MixedModel words;
         private byte[] clusters = [];
 
-        public Side(AlignedText aligned, PhraseText text)
-        {
-            this.aligned = aligned;
-            Text = text;
-            words = new(aligned, text.Sentences, text.Vocabulary.Count);
-        }
+        public PhraseText Text => text;
 
-        public PhraseText Text { get; }
-
-        public NGramCounts Counts => words.Counts;
+        public NGramCounts Counts { get; } = NGramCounts.Of(text.Sentences);
 
         public void Cluster(CancellationToken cancellationToken) =>
-            clusters = WordClusterer.Cluster(Text.Sentences, Text.Vocabulary.Count, cancellationToken);
+            clusters = WordClusterer.Cluster(text.Sentences, text.Vocabulary.Count, cancellationToken);
 
         public LanguageParts Parts(IEnumerable<string> heldOut)
         {
-            var share = words.Share(heldOut.Select(sentence => SourceSentence.Read(sentence, Text.Vocabulary).Words));
-            int[][] clustered = [.. Text.Sentences.Select(sentence => Array.ConvertAll(sentence, word => (int)clusters[word]))];
+            int[][] sentences = [.. heldOut.Select(sentence => SourceSentence.Read(sentence, text.Vocabulary).Words)];
+            int[][] clustered = [.. text.Sentences.Select(InClusters)];
             return new(
-                new(Text.Vocabulary, clusters), words.Estimate(share), new MixedModel(aligned, clustered, WordClusterer.Clusters).Estimate(share));
+                new(text.Vocabulary, clusters),
+                Model(text.Sentences, Counts, text.Vocabulary.Count, sentences),
+                Model(clustered, NGramCounts.Of(clustered), WordClusterer.Clusters, [.. sentences.Select(InClusters)]));
         }
-    }
 
-    /// <summary>A language model of the whole text, mixed with one of the domain where there is some.</summary>
-    private sealed class MixedModel
-    {
-        private readonly KneserNey whole;
-        private readonly KneserNey? domain;
+        private int[] InClusters(int[] sentence) => Array.ConvertAll(sentence, word => (int)clusters[word]);
 
-        public MixedModel(AlignedText aligned, IReadOnlyList<int[]> sentences, int words)
+        /// <summary>A language model of the whole text, mixed with one of the domain where there is some as held-out text has it.</summary>
+        private LanguageModelLevel[] Model(IReadOnlyList<int[]> sentences, NGramCounts counts, int words, int[][] heldOut)
         {
-            Counts = NGramCounts.Of(sentences);
-            whole = KneserNey.Of(Counts, words);
-            if (aligned.HasDomain)
-                domain = KneserNey.Of(NGramCounts.Of(sentences.Where((_, n) => aligned.IsDomain[n])), words);
+            var whole = KneserNey.Of(counts, words);
+            if (!aligned.HasDomain)
+                return LanguageModelLevel.Of(whole.Estimate());
+            var domain = KneserNey.Of(NGramCounts.Of(sentences.Where((_, n) => aligned.IsDomain[n])), words);
+            return LanguageModelLevel.Of(whole.Estimate(domain, MixtureShare.Of(whole, domain, heldOut)));
         }
-
-        public NGramCounts Counts { get; }
-
-        public double Share(IEnumerable<int[]> heldOut) => domain is null ? 0 : MixtureShare.Of(whole, domain, heldOut);
-
-        public LanguageModelLevel[] Estimate(double share) =>
-            LanguageModelLevel.Of(domain is null ? whole.Estimate() : whole.Estimate(domain, share));
     }
 
     /// <summary>Numbers the phrases that may be kept: of known words, seen at least twice.</summary>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Bilingual.Glossaries.Matching;
 
 namespace Bilingual.Translation;
@@ -16,6 +17,10 @@ internal sealed class WordFamily(string language)
     private const int TellingEnd = 2;
 
     private readonly Morphology morphology = MorphologyReader.Read(language);
+
+    // The rules of our own languages need no time limit, and a translation must not depend on how busy the machine is.
+    private readonly (NasalRule Rule, Regex When)[] nasals = [.. MorphologyReader.Read(language).Nasals.Select(static rule => (rule, Unlimited(rule.When)))];
+    private readonly (SuffixRule Rule, Regex When)[] suffixes = [.. MorphologyReader.Read(language).Suffixes.Select(static rule => (rule, Unlimited(rule.When)))];
     private readonly string[] endings =
     [
         .. MorphologyReader.Read(language).Endings.Select(static ending => ending.Text)
@@ -64,9 +69,9 @@ internal sealed class WordFamily(string language)
                 roots.Add(word[..^ending.Length]);
         }
 
-        foreach (var rule in morphology.Suffixes)
+        foreach (var (rule, when) in suffixes)
         {
-            if (Undo(rule, word) is { } stem && stem.Length >= ShortestRoot)
+            if (Undo(rule, when, word) is { } stem && stem.Length >= ShortestRoot)
                 roots.Add(stem);
         }
 
@@ -83,19 +88,19 @@ internal sealed class WordFamily(string language)
 
             if (!word.StartsWith(before, StringComparison.Ordinal))
                 continue;
-            foreach (var nasal in morphology.Nasals)
+            foreach (var (nasal, when) in nasals)
             {
                 if (!word.AsSpan(before.Length).StartsWith(nasal.Insert, StringComparison.Ordinal))
                     continue;
                 var stem = string.Concat(nasal.Drop, word.AsSpan(before.Length + nasal.Insert.Length));
-                if (nasal.When.IsMatch(stem))
+                if (when.IsMatch(stem))
                     AddRoots(stem, prefixes - 1, roots);
             }
         }
     }
 
     /// <summary>The word that a rule makes a form of, or null.</summary>
-    private static string? Undo(SuffixRule rule, string form)
+    private static string? Undo(SuffixRule rule, Regex when, string form)
     {
         var doubled = rule.Add.StartsWith('+');
         var added = doubled ? rule.Add.AsSpan(1) : rule.Add;
@@ -103,25 +108,26 @@ internal sealed class WordFamily(string language)
         if (kept < 1 || !form.AsSpan().EndsWith(added, StringComparison.Ordinal))
             return null;
         var word = string.Concat(form.AsSpan(0, kept), rule.Drop);
-        return rule.When.IsMatch(word) && rule.Apply(word) == form ? word : null;
+        return when.IsMatch(word) && rule.Apply(word) == form ? word : null;
     }
 
     private IEnumerable<string> Forms(string root)
     {
         foreach (var form in Prefixed(root))
-            yield return form;
-        foreach (var ending in endings)
         {
-            foreach (var form in Prefixed(root))
+            yield return form;
+            foreach (var ending in endings)
                 yield return form + ending;
         }
 
-        foreach (var rule in morphology.Suffixes)
+        foreach (var (rule, when) in suffixes)
         {
-            if (root.EndsWith(rule.Drop, StringComparison.Ordinal) && rule.When.IsMatch(root))
+            if (root.EndsWith(rule.Drop, StringComparison.Ordinal) && when.IsMatch(root))
                 yield return rule.Apply(root);
         }
     }
+
+    private static Regex Unlimited(Regex rule) => new(rule.ToString(), rule.Options, Regex.InfiniteMatchTimeout);
 
     private IEnumerable<string> Prefixed(string root)
     {
@@ -135,9 +141,9 @@ internal sealed class WordFamily(string language)
                 continue;
             }
 
-            foreach (var nasal in morphology.Nasals)
+            foreach (var (nasal, when) in nasals)
             {
-                if (root.StartsWith(nasal.Drop, StringComparison.Ordinal) && nasal.When.IsMatch(root))
+                if (root.StartsWith(nasal.Drop, StringComparison.Ordinal) && when.IsMatch(root))
                     yield return string.Concat(before, nasal.Insert, root.AsSpan(nasal.Drop.Length));
             }
         }

@@ -47,6 +47,20 @@ public class BeamSearchTests
     }
 
     [Fact]
+    public void Run_CommaInside_NothingChangesPlacesAcrossIt()
+    {
+        var (sentence, graph, complete) = Search("Rumah kami besar, mobil mereka tua");
+        var comma = Array.FindIndex(sentence.Tokens, token => token.Span.Of(sentence.Text) is ",");
+
+        Assert.Equal(3, comma);
+        Assert.All(complete, hypothesis =>
+        {
+            var order = graph.Path(hypothesis).SelectMany(option => Enumerable.Range(option.Start, option.Length)).ToList();
+            Assert.All(order.Take(comma), position => Assert.True(position < comma));
+        });
+    }
+
+    [Fact]
     public void Run_NoWords_IsTheEmptyTranslation()
     {
         var (_, graph, complete) = Search("");
