@@ -38,6 +38,7 @@ public static class BilingualHost
         builder.Configuration.AddEnvironmentVariables(EnvironmentPrefix);
         builder.Configuration.AddInMemoryCollection(overrides);
         logging(builder.Logging);
+        builder.Services.AddSingleton<IHostLifetime, CallerLifetime>();
         builder.Services.AddBilingual(settings);
         builder.Services.AddPipeline(builder.Configuration);
         services(builder.Services);
