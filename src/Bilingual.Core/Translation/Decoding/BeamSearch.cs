@@ -6,10 +6,10 @@ namespace Bilingual.Translation;
 internal sealed record BeamSearchOptions
 {
     /// <summary>Hypotheses made for each number of translated words.</summary>
-    public int StackSize { get; init; } = 100;
+    public int StackSize { get; init; } = 60;
 
     /// <summary>Hypotheses that score worse than the best of their stack by more are given up.</summary>
-    public float Threshold { get; init; } = 20;
+    public float Threshold { get; init; } = 60;
 
     /// <summary>Farthest jump in source words.</summary>
     public int DistortionLimit { get; init; } = 6;
