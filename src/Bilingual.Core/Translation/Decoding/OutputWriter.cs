@@ -45,6 +45,7 @@ internal sealed class OutputWriter(PhraseDirection direction, NumberStyle number
             var (word, joinsLeft, joinsRight) = Surfaced(sentence, option, i);
             if (word.Length > 0 && char.IsLetter(word[0]))
             {
+                word = AsInSource(sentence, option, word);
                 if (starts || IsMarked(sentence, option, i))
                     word = LetterCases.Capitalize(word);
                 if (capitals.Everywhere)
@@ -55,6 +56,18 @@ internal sealed class OutputWriter(PhraseDirection direction, NumberStyle number
             starts |= (capitals.AtStart && word is "." or "?" or "!") || (capitals.InsideQuotes && joinsRight && word == "\"");
             output.Append(word, joinsLeft, joinsRight);
         }
+    }
+
+    /// <summary>A word that the source has too is cased as there: US$, West Ham.</summary>
+    private static string AsInSource(SourceSentence sentence, TranslationOption option, string word)
+    {
+        for (var position = option.Start; position < option.End; position++)
+        {
+            if (sentence.IsCaseTelling[position] && sentence.Surface(position).Equals(word, StringComparison.OrdinalIgnoreCase))
+                return sentence.Surface(position).ToString();
+        }
+
+        return word;
     }
 
     private (string Word, bool JoinsLeft, bool JoinsRight) Surfaced(SourceSentence sentence, TranslationOption option, int i)
