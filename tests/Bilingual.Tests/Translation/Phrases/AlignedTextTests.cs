@@ -33,7 +33,7 @@ public class AlignedTextTests
 
     private static AlignedText Aligned(Func<int, bool> isDomain)
     {
-        var text = TrainingText.Prepare(SampleText.Pairs().Take(400), "id", "en");
+        var text = TrainingText.Prepare(Enumerable.Range(0, 400).Select(n => new SentencePair($"Kalimat {n} di sini.", $"Sentence {n} here.")), "id", "en");
         return new(text, [.. text.Pairs.Select(_ => Array.Empty<WordLink>())], [.. Enumerable.Range(0, text.Pairs.Count).Select(isDomain)]);
     }
 }
