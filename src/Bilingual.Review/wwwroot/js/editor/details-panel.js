@@ -77,7 +77,7 @@ const bead = item => item && 'problems' in item ? /** @type {Bead} */ (item) : n
 
 /** @param {Bead} item */
 const problems = item => [el('ul', { class: 'problems' }, ...item.problems.map(problem => el('li', null,
-  el('span', { class: `tag problem ${problem.kind}` }, t(`problem.${problem.kind}`)), ' ', problem.message)))];
+  el('span', { class: 'tag problem' }, t(`problem.${problem.kind}`)), ' ', problem.message)))];
 
 /**
  * @param {Reviewed} item

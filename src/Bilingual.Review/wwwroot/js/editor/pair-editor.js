@@ -73,6 +73,7 @@ export class PairEditor extends HTMLElement {
     if (this.childElementCount) return;
     const { source, target } = this.desk.store.pair;
     this.append(
+      el('h1', { class: 'hidden' }, `${source.title || source.path} – ${target.title || target.path}`),
       el('div', { class: 'editor-top' }, drawToolbar(this.keymap, command => this.perform(command)), this.searchField, this.#progress),
       this.#legend,
       el('div', { class: 'column-heads' }, head(source.title || source.path, source.path, source.language), el('span', { class: 'layer-name' }),
