@@ -38,9 +38,12 @@ internal sealed class CommandContext : IAsyncDisposable
     public BilingualSettings Settings => new()
     {
         ModelsDirectory = arguments.GetValue(GlobalOptions.Models)?.FullName,
-        GlossaryPath = arguments.GetValue(GlobalOptions.Glossary)?.FullName,
+        GlossaryPath = GlossaryPaths.FirstOrDefault(),
+        SharedGlossaryPaths = [.. GlossaryPaths.Skip(1)],
         ConfigurationFile = arguments.GetValue(GlobalOptions.Config)?.FullName,
     };
+
+    private IEnumerable<string> GlossaryPaths => (arguments.GetValue(GlobalOptions.Glossary) ?? []).Select(path => path.FullName);
 
     /// <summary>The value of an argument.</summary>
     public T? Get<T>(Argument<T> argument) => arguments.GetValue(argument);

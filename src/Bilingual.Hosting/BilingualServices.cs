@@ -24,7 +24,8 @@ public static class BilingualServices
         services.AddSingleton(_ => LanguageIdentifier.Load(locations.Model("language.bin")));
         services.AddSingleton(provider => new DocumentReader(provider.GetRequiredService<ReadingOptions>(), provider.GetRequiredService<LanguageIdentifier>()));
         services.AddSingleton<ISentenceSegmenter>(_ => SrxSegmenter.CreateDefault());
-        services.AddSingleton(_ => GlossaryReader.Read(locations.GlossaryPath));
+        services.AddSingleton(_ => new LayeredGlossary(locations.GlossaryPaths));
+        services.AddTransient(provider => provider.GetRequiredService<LayeredGlossary>().Current);
         services.AddTranslation(locations.ModelsDirectory);
         services.AddInterchange();
         services.AddSingleton<ISentenceEncoder>(_ => HashedEncoder.Load(locations.Model("encoder.safetensors")));

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -20,6 +21,8 @@ public sealed class ReviewServer : IAsyncDisposable
 {
     private readonly WebApplication application;
     private readonly ReviewServerOptions options;
+    private readonly CancellationTokenSource stopping = new();
+    private Task warmUp = Task.CompletedTask;
 
     private ReviewServer(WebApplication application, ReviewServerOptions options)
     {
@@ -39,10 +42,13 @@ public sealed class ReviewServer : IAsyncDisposable
     /// <param name="logging">Adds log providers; null for silence.</param>
     /// <param name="cancellationToken">Stops the start.</param>
     /// <exception cref="IOException">The address is in use or cannot be listened on.</exception>
-    /// <exception cref="ArgumentException">An address other than loopback is given without a token.</exception>
+    /// <exception cref="ArgumentException">An address other than loopback is given without a token, or another option is out of its range.</exception>
     public static async Task<ReviewServer> StartAsync(
         Workbench workbench, ReviewServerOptions options, Action<ILoggingBuilder>? logging, CancellationToken cancellationToken)
     {
+        var faults = new List<ValidationResult>();
+        if (!Validator.TryValidateObject(options, new ValidationContext(options), faults, validateAllProperties: true))
+            throw new ArgumentException(string.Join(" ", faults), nameof(options));
         if (!options.IsLoopback && string.IsNullOrEmpty(options.Token))
             throw new ArgumentException("An address that other machines reach needs a token.", nameof(options));
         var server = new ReviewServer(Create(workbench, options, logging), options);
@@ -57,6 +63,8 @@ public sealed class ReviewServer : IAsyncDisposable
         }
 
         server.Address = server.Listening();
+        if (options.WarmUp)
+            server.warmUp = server.WarmUpAsync(workbench, server.stopping.Token);
         return server;
     }
 
@@ -75,7 +83,33 @@ public sealed class ReviewServer : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => application.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        await warmUp;
+        await application.DisposeAsync();
+        stopping.Dispose();
+    }
+
+    /// <summary>Loads models and compiles what the first action would wait for, and sums up the pairs, while the page opens.</summary>
+    private async Task WarmUpAsync(Workbench workbench, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.Run(workbench.Load, cancellationToken);
+            await workbench.Workspace.Reviews.RehearseAsync(cancellationToken);
+            await application.Services.GetRequiredService<Overview>().ListAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The workbench ends before it is warm.
+        }
+        catch (Exception fault)
+        {
+            // Whoever needs what could not be done is told then.
+            application.Logger.LogDebug(fault, "Warming up failed");
+        }
+    }
 
     private static WebApplication Create(Workbench workbench, ReviewServerOptions options, Action<ILoggingBuilder>? logging)
     {

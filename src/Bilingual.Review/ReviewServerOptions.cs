@@ -26,6 +26,9 @@ public sealed record ReviewServerOptions
     /// <summary>Longest imported file, in bytes.</summary>
     public long LongestImport { get; init; } = 64 << 20;
 
+    /// <summary>Whether models load and code compiles at the start rather than with the first action.</summary>
+    public bool WarmUp { get; init; } = true;
+
     /// <summary>Folder with the page.</summary>
     public string PageFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
 

@@ -29,6 +29,7 @@ public sealed class Workbench : IAsyncDisposable
         Desk = new ReviewDesk(workspace, new TermIndex(Glossary), new Lazy<PairScorer>(services.GetRequiredService<PairScorer>), time);
         Export = new ReviewExport(workspace, Glossary, services.GetRequiredService<CorpusFormats>());
         Import = new DecisionImport(Desk, services.GetRequiredService<CorpusReaders>());
+        Drafts = new Drafts(this);
         Exceptions = new TermExceptions(glossaryPath, SourceLanguage, TargetLanguage);
         realigner = new(() => new Realigner(Service<SentenceAligner>(), Service<SignalExtractor>(), Service<PairScorer>()));
         words = new(() => new WordLinks(Service<IBilingualLexicon>(), SourceLanguage, TargetLanguage));
@@ -70,12 +71,22 @@ public sealed class Workbench : IAsyncDisposable
     /// <summary>Takes over others' decisions.</summary>
     public DecisionImport Import { get; }
 
+    /// <summary>Makes drafts by an engine of choice.</summary>
+    public Drafts Drafts { get; }
+
     /// <summary>Carries refused terms into the glossary.</summary>
     public TermExceptions Exceptions { get; }
 
     /// <summary>A service of the program: an aligner, a format, an engine.</summary>
     public T Service<T>()
         where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>Loads the models, which would otherwise load when first needed.</summary>
+    public void Load()
+    {
+        Service<PairScorer>().Score("satu", "one", SourceLanguage, TargetLanguage);
+        Checker.Check("satu", "one");
+    }
 
     /// <summary>Opens a workspace.</summary>
     /// <param name="path">The database or its folder.</param>

@@ -51,6 +51,7 @@ internal static class ExportCommand
     private static async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         await using var workspace = Workspace.OpenForReading(context.Get(WorkspacePath)!);
+        await workspace.CheckAsync(cancellationToken);
         var export = new ReviewExport(workspace, context.Service<Glossary>(), context.Service<CorpusFormats>());
         var format = context.Get(Format)!;
         var extensions = export.Extensions(format);

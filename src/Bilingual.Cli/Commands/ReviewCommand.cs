@@ -82,6 +82,10 @@ internal static class ReviewCommand
                 logging => logging.AddProvider(new Terminal.LineLoggerProvider(context.Error)).SetMinimumLevel(context.Verbose ? LogLevel.Debug : LogLevel.Warning),
                 cancellationToken);
         }
+        catch (ArgumentException fault)
+        {
+            throw new UsageException(fault.Message.Split(" (Parameter", 2)[0], fault);
+        }
         catch (IOException fault)
         {
             throw new UsageException($"cannot listen on {address} port {options.Port.ToString(CultureInfo.InvariantCulture)}: {fault.Message}", fault);

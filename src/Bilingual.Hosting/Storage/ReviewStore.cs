@@ -108,6 +108,24 @@ public sealed class ReviewStore
         return pair;
     }
 
+    /// <summary>
+    /// Goes through a commit and takes it back: what is compiled at first use is compiled before the first reviewer waits for it.
+    /// </summary>
+    public async Task RehearseAsync(CancellationToken cancellationToken)
+    {
+        await using var context = workspace.CreateContext();
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var row = await PairAsync(context, "rehearsal", "rehearsal", cancellationToken);
+        row.Revision = 1;
+        var action = new ReviewActionRow { PairId = row.Id, Revision = 1, Basis = "", Kind = "accept", Action = "{}", Change = "{}", Reviewer = "rehearsal" };
+        context.ReviewActions.Add(action);
+        await context.SaveChangesAsync(cancellationToken);
+        var unit = new ReviewUnit(ReviewSide.Source, 0, 0, 1);
+        var change = new StateChange { BeadsAfter = [new ReviewBead { Id = "rehearsal", Source = [unit] }], LinksAfter = [new ReviewLink { Source = 0, Target = 0 }] };
+        await SaveItemsAsync(context, row.Id, new ReviewCommit("rehearsal", "rehearsal", 0, action, change, new PairText(["a"], ["a"])), cancellationToken);
+        await transaction.RollbackAsync(cancellationToken);
+    }
+
     /// <summary>Assigns a pair to reviewers.</summary>
     public Task AssignAsync(string sourcePath, string targetPath, IEnumerable<string> reviewers, CancellationToken cancellationToken) =>
         workspace.InTransactionAsync(

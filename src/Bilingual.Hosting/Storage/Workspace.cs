@@ -92,6 +92,22 @@ public sealed class Workspace : IAsyncDisposable
         return new Workspace(file, writerLock: null);
     }
 
+    /// <summary>Checks that the workspace can be read by this version of the program.</summary>
+    /// <exception cref="UsageException">It was made by an earlier one, or is no workspace.</exception>
+    public async Task CheckAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var context = CreateContext();
+            if ((await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+                throw new UsageException($"the workspace '{File}' was made by an earlier version; bring it up to date with: bilingual run --out {Path.GetDirectoryName(File)}");
+        }
+        catch (Exception fault) when (SqliteWorkspace.Explain(fault) is not null)
+        {
+            throw new UsageException($"cannot open '{File}': {SqliteWorkspace.Explain(fault)}.", fault);
+        }
+    }
+
     /// <summary>
     /// Opens an existing workspace for review: beside a running pipeline, but beside no other review, for each keeps what it shows in memory.
     /// Every transaction is on the disk before it is confirmed.

@@ -1,4 +1,5 @@
 using Bilingual.Hosting.Review;
+using Bilingual.Review.Views;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -16,14 +17,14 @@ internal static class AgreementApi
     /// <summary>Maps the endpoints.</summary>
     public static IEndpointRouteBuilder MapAgreement(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/agreement", async (ReviewDesk desk, CancellationToken cancellationToken) =>
+        routes.MapGet("/api/agreement", async (Overview overview, CancellationToken cancellationToken) =>
         {
-            var sessions = (await QueueApi.SessionsAsync(desk, cancellationToken)).Where(session => session.JudgedApart).ToArray();
-            var shared = sessions.SelectMany(Shared).ToArray();
+            var apart = (await overview.ListAsync(cancellationToken)).Where(digest => digest.Summary.Assignees.Length > 1).ToArray();
+            var shared = apart.SelectMany(digest => digest.Shared).ToArray();
             var overall = Agreement.Overall(shared);
             return Results.Json(new
             {
-                pairs = sessions.Length,
+                pairs = apart.Length,
                 items = shared.Length,
                 percent = overall.Percent,
                 kappa = overall.Kappa,
@@ -51,16 +52,4 @@ internal static class AgreementApi
 
     private static bool IsOpen(SharedItem item) =>
         !item.Judgement.Settled && item.Judgement.Votes.Values.Select(vote => vote.Verdict).Distinct().Skip(1).Any();
-
-    private static IEnumerable<SharedItem> Shared(ReviewSession session)
-    {
-        var (_, state) = session.Current;
-        foreach (var bead in state.Order.Select(id => state.Beads[id]).Where(bead => bead.Judgement.Votes.Count > 1))
-            yield return new SharedItem(session.Key, bead.Id, bead.Judgement, state.Text.Of(bead, ReviewSide.Source), state.Text.Of(bead, ReviewSide.Target));
-        foreach (var link in state.Links.Values.Where(link => link.Judgement.Votes.Count > 1).OrderBy(link => (link.Source, link.Target)))
-        {
-            yield return new SharedItem(
-                session.Key, link.Id, link.Judgement, state.Text.Paragraphs(ReviewSide.Source)[link.Source], state.Text.Paragraphs(ReviewSide.Target)[link.Target]);
-        }
-    }
 }

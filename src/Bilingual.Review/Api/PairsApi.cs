@@ -27,7 +27,7 @@ internal static class PairsApi
     {
         routes.MapGet("/api/pairs", async ([AsParameters] PairsQuery query, Overview overview, CancellationToken cancellationToken) =>
         {
-            var all = await overview.ListAsync(cancellationToken);
+            var all = (await overview.ListAsync(cancellationToken)).Select(digest => digest.Summary).ToArray();
             var chosen = Sorted(all.Where(pair => Matches(pair, query)), query.Sort).ToArray();
             return Results.Json(new
             {

@@ -1,4 +1,3 @@
-using Bilingual.Alignment;
 using Bilingual.Hosting.Review;
 using Bilingual.Review.Views;
 using Microsoft.AspNetCore.Builder;
@@ -15,19 +14,26 @@ internal static class QueueApi
     /// <summary>Maps the endpoints.</summary>
     public static IEndpointRouteBuilder MapQueue(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/queue", async (double? precision, string? level, int? limit, ReviewDesk desk, CancellationToken cancellationToken) =>
+        routes.MapGet("/api/queue", async (double? precision, string? level, int? limit, Overview overview, ReviewDesk desk, CancellationToken cancellationToken) =>
         {
             if (precision is not (null or (> 0 and <= 1)))
                 throw ApiException.Bad("The wanted precision is a share above 0 and up to 1, for example 0.98.");
             if (level is not (null or "bead" or "link"))
                 throw ApiException.Bad("The level is bead or link.");
-            var sessions = await SessionsAsync(desk, cancellationToken);
-            var byKey = sessions.ToDictionary(session => session.Key, StringComparer.Ordinal);
-            BudgetItem[] items = [.. sessions.SelectMany(session => level == "link" ? Links(session) : Beads(session))];
+            var digests = await overview.ListAsync(cancellationToken);
+            BudgetItem[] items = [.. digests.SelectMany(digest => level == "link" ? digest.Links : digest.Beads)];
             var plan = PrecisionBudget.Plan(items, precision ?? 1);
+            var shown = plan.ToReview.Take(Math.Clamp(limit ?? 200, 1, MostItems)).ToArray();
+            var sessions = new Dictionary<string, ReviewSession>(StringComparer.Ordinal);
+            foreach (var key in shown.Select(item => item.Pair).Distinct(StringComparer.Ordinal))
+            {
+                if (await desk.PeekAsync(key, cancellationToken) is { } session)
+                    sessions[key] = session;
+            }
+
             return Results.Json(new
             {
-                items = plan.ToReview.Take(Math.Clamp(limit ?? 200, 1, MostItems)).Select(item => Item(byKey[item.Pair], item)),
+                items = shown.Where(item => sessions.ContainsKey(item.Pair)).Select(item => Item(sessions[item.Pair], item)).OfType<object>(),
                 estimate = plan.Now,
                 then = plan.Then,
                 toReview = plan.ToReview.Length,
@@ -40,36 +46,15 @@ internal static class QueueApi
         return routes;
     }
 
-    /// <summary>Every pair as it is now.</summary>
-    public static async Task<IReadOnlyList<ReviewSession>> SessionsAsync(ReviewDesk desk, CancellationToken cancellationToken)
-    {
-        var sessions = new List<ReviewSession>();
-        foreach (var (key, _) in await desk.ListAsync(cancellationToken))
-        {
-            if (await desk.PeekAsync(key, cancellationToken) is { } session)
-                sessions.Add(session);
-        }
-
-        return sessions;
-    }
-
-    /// <summary>What a corpus would hold: beads that are translations, and what reviewers judged of them.</summary>
-    private static IEnumerable<BudgetItem> Beads(ReviewSession session) =>
-        Reviewable.Beads(session)
-            .Where(bead => bead.Judgement.Verdict == Verdict.Accepted || (bead.Relation == Relation.Translation && bead.Score >= Overview.Threshold))
-            .Select(bead => new BudgetItem(session.Key, bead.Id, bead.Probability, bead.Judgement.Verdict, bead.IsDrawn));
-
-    private static IEnumerable<BudgetItem> Links(ReviewSession session) =>
-        session.Current.State.Links.Values
-            .Where(link => link.Judgement.Verdict == Verdict.Accepted || link.Probability >= Overview.Threshold)
-            .Select(link => new BudgetItem(session.Key, link.Id, link.Probability, link.Judgement.Verdict, link.IsDrawn));
-
-    private static object Item(ReviewSession session, BudgetItem item)
+    private static object? Item(ReviewSession session, BudgetItem item)
     {
         var (_, state) = session.Current;
-        var (source, target) = state.Links.TryGetValue(item.Id, out var link)
+        (string? source, string? target) = state.Links.TryGetValue(item.Id, out var link)
             ? (state.Text.Paragraphs(ReviewSide.Source)[link.Source], state.Text.Paragraphs(ReviewSide.Target)[link.Target])
-            : (state.Text.Of(state.Beads[item.Id], ReviewSide.Source), state.Text.Of(state.Beads[item.Id], ReviewSide.Target));
+            : state.Beads.TryGetValue(item.Id, out var bead) ? (state.Text.Of(bead, ReviewSide.Source), state.Text.Of(bead, ReviewSide.Target))
+            : (null, null);
+        if (source is null)
+            return null;
         return new { pair = item.Pair, id = item.Id, probability = Math.Round(item.Probability, 4), state = item.Verdict, sourceText = source, targetText = target };
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bilingual.Hosting.Review;
 using Bilingual.Review.Views;
 using Microsoft.AspNetCore.Builder;
@@ -6,7 +7,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Bilingual.Review.Api;
 
-/// <summary>What the machine offers to a reviewer: a realignment to look at, and which words answer which.</summary>
+/// <summary>Units to translate, and by which engine; null for the default one.</summary>
+internal sealed record DraftsRequest(string? Engine, ImmutableArray<ReviewUnit> Units);
+
+/// <summary>What the machine offers to a reviewer: a realignment to look at, which words answer which, and drafts by an engine of choice.</summary>
 internal static class RealignApi
 {
     /// <summary>Maps the endpoints.</summary>
@@ -47,6 +51,13 @@ internal static class RealignApi
                     weight = Math.Round(link.Weight, 4),
                 }),
             });
+        });
+        routes.MapPost("/api/pairs/{id}/drafts", async (string id, DraftsRequest request, Workbench workbench, CancellationToken cancellationToken) =>
+        {
+            var session = await PairsApi.OpenAsync(workbench.Desk, id, cancellationToken);
+            if (request.Units.IsDefault || request.Units.Length > Drafts.MostUnits)
+                throw ApiException.Bad($"Name at most {Drafts.MostUnits} source units to translate.");
+            return Results.Json(new { drafts = await workbench.Drafts.MakeAsync(session, request.Engine, request.Units, cancellationToken) });
         });
         return routes;
     }

@@ -34,6 +34,13 @@ public sealed record PairCounts(
 /// <summary>Share of each article's content paragraphs that a link joins, 0 to 1.</summary>
 public sealed record PairCoverage(double Source, double Target);
 
+/// <summary>What the workbench knows of a pair without opening it.</summary>
+/// <param name="Summary">Its row in the overview.</param>
+/// <param name="Beads">What a corpus would hold of it: beads that are translations, and those that reviewers judged.</param>
+/// <param name="Links">The links that a table of links would hold.</param>
+/// <param name="Shared">What several reviewers judged apart.</param>
+public sealed record PairDigest(PairSummary Summary, ImmutableArray<BudgetItem> Beads, ImmutableArray<BudgetItem> Links, ImmutableArray<SharedItem> Shared);
+
 /// <summary>Sums up every pair of the workspace; a pair is looked at again only when it changed.</summary>
 public sealed class Overview(Workbench workbench, BeadProblems problems)
 {
@@ -43,28 +50,55 @@ public sealed class Overview(Workbench workbench, BeadProblems problems)
     private const double Doubtful = 0.3;
     private const double Sure = 0.7;
 
-    private readonly ConcurrentDictionary<string, (string Stamp, PairSummary Summary)> known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string Stamp, PairDigest Digest)> known = new(StringComparer.Ordinal);
 
     /// <summary>Every pair, in the order of its documents' paths.</summary>
-    public async Task<IReadOnlyList<PairSummary>> ListAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PairDigest>> ListAsync(CancellationToken cancellationToken)
     {
         var pairs = await workbench.Desk.ListAsync(cancellationToken);
         var reviews = await workbench.Workspace.Reviews.ListAsync(cancellationToken);
-        var summaries = new PairSummary[pairs.Length];
+        var digests = new PairDigest[pairs.Length];
         await Parallel.ForAsync(0, pairs.Length, cancellationToken, async (i, token) =>
         {
             var (key, pair) = pairs[i];
             var review = reviews.GetValueOrDefault((pair.Pair.SourcePath, pair.Pair.TargetPath));
             var stamp = Stamp(pair, review);
             if (!known.TryGetValue(key, out var entry) || entry.Stamp != stamp)
-                known[key] = entry = (stamp, Summarise(await workbench.Desk.LoadAsync(key, pair, token)));
-            summaries[i] = entry.Summary;
+                known[key] = entry = (stamp, Digest(await workbench.Desk.LoadAsync(key, pair, token)));
+            digests[i] = entry.Digest;
         });
-        return summaries;
+        return digests;
     }
 
     private static string Stamp(StoredPair pair, ReviewPairRow? review) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{pair.Id}/{pair.Fingerprint}/{pair.IsAligned}/{review?.Revision}/{review?.Assignees}");
+
+    private PairDigest Digest(ReviewSession session) => new(
+        Summarise(session),
+        [
+            .. Reviewable.Beads(session)
+                .Where(bead => bead.Judgement.Verdict == Verdict.Accepted || (bead.Relation == Relation.Translation && bead.Score >= Threshold))
+                .Select(bead => new BudgetItem(session.Key, bead.Id, bead.Probability, bead.Judgement.Verdict, bead.IsDrawn)),
+        ],
+        [
+            .. session.Current.State.Links.Values
+                .Where(link => link.Judgement.Verdict == Verdict.Accepted || link.Probability >= Threshold)
+                .OrderBy(link => (link.Source, link.Target))
+                .Select(link => new BudgetItem(session.Key, link.Id, link.Probability, link.Judgement.Verdict, link.IsDrawn)),
+        ],
+        session.JudgedApart ? [.. Shared(session)] : []);
+
+    private static IEnumerable<SharedItem> Shared(ReviewSession session)
+    {
+        var (_, state) = session.Current;
+        foreach (var bead in state.Order.Select(id => state.Beads[id]).Where(bead => bead.Judgement.Votes.Count > 1))
+            yield return new SharedItem(session.Key, bead.Id, bead.Judgement, state.Text.Of(bead, ReviewSide.Source), state.Text.Of(bead, ReviewSide.Target));
+        foreach (var link in state.Links.Values.Where(link => link.Judgement.Votes.Count > 1).OrderBy(link => (link.Source, link.Target)))
+        {
+            yield return new SharedItem(
+                session.Key, link.Id, link.Judgement, state.Text.Paragraphs(ReviewSide.Source)[link.Source], state.Text.Paragraphs(ReviewSide.Target)[link.Target]);
+        }
+    }
 
     private PairSummary Summarise(ReviewSession session)
     {

@@ -404,12 +404,27 @@ public sealed class ReviewApiTests : IAsyncLifetime
         Assert.All(links, link => Assert.InRange(link.GetProperty("target").GetProperty("end").GetInt32(), 1, Target[2][0].Length));
     }
 
+    [Fact]
+    public async Task Drafts_OfAnEngine_AreMadeOnceAndShownWithThePair()
+    {
+        var client = await StartAsync();
+        var body = JsonSerializer.Serialize(new { engine = "lexicon", units = new[] { S(2, 0).Key, T(2, 0).Key } });
+
+        var made = await (await client.PostAsync($"api/pairs/{client.Id}/drafts", body)).Content.ReadFromJsonAsync<JsonElement>();
+
+        var draft = Assert.Single(made.GetProperty("drafts").EnumerateObject());
+        Assert.Equal((S(2, 0).Key, "lexicon"), (draft.Name, Text(draft.Value, "engine")));
+        Assert.Contains("government", Text(draft.Value, "text"), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(Text(draft.Value, "text"), Text((await client.PairAsync()).GetProperty("drafts").GetProperty(S(2, 0).Key), "text"));
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsync($"api/pairs/{client.Id}/drafts", "{\"engine\":\"none\",\"units\":[]}")).StatusCode);
+    }
+
     private async Task<ApiClient> StartAsync(Func<ReviewServerOptions, ReviewServerOptions>? configure = null, string[][]? source = null)
     {
         var term = new TermMatch(new TextSpan(0, 6), new TermEntry { Term = "banjir", Target = "flood" }, "banjir", "banjir", 0);
         var workbench = await Workbench.OpenAsync(await WorkspaceAsync(folder, source, term: term), services, folder["glossary"], TimeProvider.System, default);
         open.Add(workbench);
-        var options = new ReviewServerOptions { DefaultReviewer = "ani", PageFolder = folder["no-page"] };
+        var options = new ReviewServerOptions { DefaultReviewer = "ani", WarmUp = false, PageFolder = folder["no-page"] };
         var server = await ReviewServer.StartAsync(workbench, configure?.Invoke(options) ?? options, null, default);
         open.Add(server);
         var id = ReviewDesk.KeyOf("id/a.txt", "en/a.txt");
