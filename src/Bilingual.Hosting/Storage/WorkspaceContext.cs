@@ -24,6 +24,9 @@ public sealed class WorkspaceContext(DbContextOptions<WorkspaceContext> options)
     /// <summary>Machine translations.</summary>
     public DbSet<TranslationRow> Translations => Set<TranslationRow>();
 
+    /// <summary>Answers of engines.</summary>
+    public DbSet<CachedTranslationRow> CachedTranslations => Set<CachedTranslationRow>();
+
     /// <summary>Document pairs.</summary>
     public DbSet<PairRow> Pairs => Set<PairRow>();
 
@@ -87,6 +90,7 @@ public sealed class WorkspaceContext(DbContextOptions<WorkspaceContext> options)
             e.ToTable("translations").HasKey(r => r.Key);
             e.HasIndex(r => r.SourceHash);
         });
+        modelBuilder.Entity<CachedTranslationRow>(e => e.ToTable(SqliteTranslationCache.Table).HasKey(r => r.Key));
         modelBuilder.Entity<PairRow>(e =>
         {
             e.ToTable("pairs").HasKey(r => r.Id);

@@ -115,11 +115,11 @@ public sealed class PairViews(Workbench workbench, BeadProblems problems)
 
     private async Task<Dictionary<string, DraftView>> DraftsAsync(PairState state, CancellationToken cancellationToken)
     {
-        var units = state.Units.Where(unit => unit.Side == ReviewSide.Source).Select(unit => (unit.Key, Hash: WorkspaceHash.Of(state.Text.Of(unit)))).ToArray();
-        var found = await workbench.Workspace.Translations.FindByTextAsync(
-            [.. units.Select(unit => unit.Hash)], workbench.SourceLanguage, workbench.TargetLanguage, cancellationToken);
-        return units.Where(unit => found.ContainsKey(unit.Hash))
-            .ToDictionary(unit => unit.Key, unit => new DraftView(found[unit.Hash].Text, found[unit.Hash].Engine), StringComparer.Ordinal);
+        var units = state.Units.Where(unit => unit.Side == ReviewSide.Source).Select(unit => (unit.Key, Text: state.Text.Of(unit))).ToArray();
+        var found = await workbench.Workspace.Translations.DraftsAsync(
+            units.Select(unit => unit.Text), workbench.SourceLanguage, workbench.TargetLanguage, cancellationToken);
+        return units.Where(unit => found.ContainsKey(unit.Text))
+            .ToDictionary(unit => unit.Key, unit => new DraftView(found[unit.Text].Text, found[unit.Text].Engine), StringComparer.Ordinal);
     }
 
     private static SideView Side(MappedDocument mapped, ReviewSide side, PairState state)

@@ -24,7 +24,8 @@ public sealed class TextSignals
         ImmutableArray<string> words,
         int[] wordStarts,
         int[] wordMembers,
-        KeyTable keys)
+        KeyTable keys,
+        PieceSignals? pieces = null)
     {
         Language = language;
         Dimension = dimension;
@@ -34,7 +35,12 @@ public sealed class TextSignals
         this.wordStarts = wordStarts;
         this.wordMembers = wordMembers;
         Keys = keys;
+        Pieces = pieces;
     }
+
+    /// <summary>Units of which only vectors and lengths are known.</summary>
+    internal static TextSignals OfVectors(string language, int dimension, float[] vectors, int[] lengths) =>
+        new(language, dimension, vectors, lengths, [], new int[lengths.Length + 1], [], new KeyTable([], [], [], [], new int[lengths.Length + 1], []));
 
     /// <summary>BCP 47 code of the text.</summary>
     public string Language { get; }
@@ -53,6 +59,9 @@ public sealed class TextSignals
 
     /// <summary>The exact keys.</summary>
     internal KeyTable Keys { get; }
+
+    /// <summary>The sentences within the units; null where each unit counts as one.</summary>
+    internal PieceSignals? Pieces { get; }
 
     /// <summary>The vector of a unit times its weight; all zeros where the unit holds nothing to encode.</summary>
     internal ReadOnlySpan<float> WeightedVector(int unit) => vectors.AsSpan(unit * Dimension, Dimension);

@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Bilingual.Hosting.Storage.Migrations;
 
-/// <summary>The review workbench: pairs under review with their items and journal, reviewers; drafts found by their text.</summary>
+/// <summary>The review workbench: pairs under review with their items and journal, and the reviewers.</summary>
 [DbContext(typeof(WorkspaceContext))]
-[Migration("0002_Review")]
-public sealed class M0002Review : Migration
+[Migration("0003_Review")]
+public sealed class M0003Review : Migration
 {
     /// <inheritdoc/>
     protected override void Up(MigrationBuilder migrationBuilder)
@@ -71,14 +71,11 @@ public sealed class M0002Review : Migration
                 Keys = t.Column<string>(type: "TEXT", nullable: false),
             },
             constraints: t => t.PrimaryKey("PK_reviewers", r => r.Name));
-
-        migrationBuilder.CreateIndex("IX_translations_SourceHash", "translations", "SourceHash");
     }
 
     /// <inheritdoc/>
     protected override void Down(MigrationBuilder migrationBuilder)
     {
-        migrationBuilder.DropIndex("IX_translations_SourceHash", "translations");
         foreach (var table in new[] { "review_items", "review_actions", "review_pairs", "reviewers" })
             migrationBuilder.DropTable(table);
     }
