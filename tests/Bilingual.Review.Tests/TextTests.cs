@@ -63,28 +63,31 @@ public sealed class TextTests(BrowserFixture fixture) : BrowserTest(fixture)
     }
 
     [BrowserFact]
-    public async Task NotThisTerm_OnTheOnlyTerm_TakesTheHighlightAway()
+    public async Task NotThisTerm_OnTheOnlyTerm_TakesItFromTheSentence()
     {
         await OpenEditorAsync();
         await FocusAsync("Kartu anggota");
+        Assert.Equal(1, await Page.Locator("details-panel .terms li").CountAsync());
 
         await SavingAsync("t");
 
         var action = Assert.Single(Stored.Actions());
         Assert.Equal(("termException", "biaya"), (action.Kind, action.Action.GetProperty("term").GetString()));
-        Assert.Equal(0, await Page.Locator(".cell", new() { HasText = "Kartu anggota" }).Locator("mark.term").CountAsync());
+        Assert.Equal(0, await Page.Locator("details-panel .terms li").CountAsync());
     }
 
     [BrowserFact]
-    public async Task NotThisTerm_AmongSeveral_AsksWhich()
+    public async Task NotThisTerm_AmongSeveral_AsksWhichAndTakesTheHighlightAway()
     {
         await OpenEditorAsync();
-        await FocusAsync("papan pengumuman");
+        await FocusAsync("City library on the waterfront opens again");
+        Assert.Equal(["kota"], await Page.Locator(".row.focused .side.source mark.term").AllInnerTextsAsync());
 
         await PressAsync("t");
-        await SavingAsync(() => Page.Locator("dialog .choices button", new() { HasText = "pengumuman" }).ClickAsync());
+        await SavingAsync(() => Page.Locator("dialog .choices button", new() { HasText = "kota" }).First.ClickAsync());
 
-        Assert.Equal("pengumuman", Assert.Single(Stored.Actions()).Action.GetProperty("term").GetString());
+        Assert.Equal("kota", Assert.Single(Stored.Actions()).Action.GetProperty("term").GetString());
+        Assert.Empty(await Page.Locator(".row.focused .side.source mark.term").AllInnerTextsAsync());
     }
 
     [BrowserFact]
@@ -92,7 +95,7 @@ public sealed class TextTests(BrowserFixture fixture) : BrowserTest(fixture)
     {
         await OpenEditorAsync();
 
-        Assert.Equal(["40", "45"], await Page.Locator(".row", new() { HasText = "85.000" }).Locator("mark.problem.number").AllInnerTextsAsync());
+        Assert.Equal(["40", "45"], await Page.Locator(".row", new() { HasText = "85.000" }).Locator("mark.problem.is-number").AllInnerTextsAsync());
     }
 
     [BrowserFact]

@@ -14,7 +14,8 @@
  * @property {string} antiForgery
  * @property {string} [language]
  * @property {string} [workspace]
- * @property {string} [engine]
+ * @property {string} [engine] the one that translates when none is chosen
+ * @property {string[]} [engines]
  */
 
 /**
@@ -136,6 +137,7 @@
 /** @typedef {Reviewed & BeadOnly} Bead */
 
 /** @typedef {{ text: string, engine: string }} Draft */
+/** @typedef {{ text?: string, engine: string, failure?: string }} MadeDraft */
 /** @typedef {{ label: string, revision: number }} Step named by the kind of its action */
 
 /**

@@ -9,6 +9,7 @@ import { Http, withQuery } from './http.js';
 /** @typedef {import('./contract.js').WordLink} WordLink */
 /** @typedef {import('./contract.js').HistoryEntry} HistoryEntry */
 /** @typedef {import('./contract.js').Queue} Queue */
+/** @typedef {import('./contract.js').MadeDraft} MadeDraft */
 /** @typedef {import('./contract.js').Agreement} Agreement */
 /** @typedef {import('./contract.js').ReviewState} ReviewState */
 /** @typedef {import('./contract.js').ImportResult} ImportResult */
@@ -76,6 +77,15 @@ export class ReviewApi {
    * @returns {Promise<{ links: WordLink[] }>}
    */
   words(id, bead) { return this.#http.get(`${path(id)}/beads/${encodeURIComponent(bead)}/words`); }
+
+  /**
+   * Has an engine translate source units.
+   * @param {string} id
+   * @param {string} engine
+   * @param {string[]} units
+   * @returns {Promise<{ drafts: Record<string, MadeDraft> }>}
+   */
+  drafts(id, engine, units) { return this.#http.post(`${path(id)}/drafts`, { engine, units }); }
 
   /**
    * @param {string} id

@@ -10,8 +10,15 @@ import { exception, termsInFocus } from './terms.js';
 /** @typedef {import('../api/contract.js').Evidence} Evidence */
 /** @typedef {import('../page/element.js').Child} Child */
 
-/** Why the machine thinks what it thinks of what has the focus, and what people said of it. Fires `action` with what a button asks for. */
+/**
+ * Why the machine thinks what it thinks of what has the focus, and what people said of it. Fires `action` with what a button asks for,
+ * and `draft` with the source units that the chosen engine shall translate.
+ */
 export class DetailsPanel extends HTMLElement {
+  /** @type {string[]} */
+  engines = [];
+  engine = '';
+
   /** @param {Desk} desk */
   show(desk) {
     const { joint } = desk;
@@ -45,9 +52,19 @@ export class DetailsPanel extends HTMLElement {
     const keys = desk.layer.name === 'sentences' ? joint?.source ?? []
       : (joint?.source ?? []).flatMap(index => store.side('source').paragraphs[Number(index)]?.units ?? []);
     const drafts = keys.map(key => store.pair.drafts[key]).filter(draft => draft !== undefined);
-    if (!drafts.length) return null;
-    return section('draft', [el('p', { class: 'draft', lang: store.side('target').language }, drafts.map(draft => draft.text).join(' ')),
-      el('p', { class: 'hint' }, t('draftOf', { engine: drafts[0].engine }))]);
+    if (!keys.length) return null;
+    return section('draft', [
+      drafts.length ? el('p', { class: 'draft', lang: store.side('target').language }, drafts.map(draft => draft.text).join(' ')) : null,
+      drafts.length ? el('p', { class: 'hint' }, t('draftOf', { engine: drafts[0].engine })) : null,
+      this.engines.length ? this.#engineChoice(keys) : null]);
+  }
+
+  /** @param {string[]} units */
+  #engineChoice(units) {
+    const choice = el('select', { 'aria-label': t('engine') }, ...this.engines.map(name => el('option', { value: name, selected: name === this.engine }, name)));
+    choice.addEventListener('change', () => { this.engine = choice.value; });
+    return el('div', { class: 'buttons' }, choice,
+      el('button', { type: 'button', class: 'quiet', onclick: () => this.dispatchEvent(new CustomEvent('draft', { detail: units })) }, t('translate')));
   }
 
   /** @param {PlacedTerm[]} terms */
@@ -77,7 +94,7 @@ const bead = item => item && 'problems' in item ? /** @type {Bead} */ (item) : n
 
 /** @param {Bead} item */
 const problems = item => [el('ul', { class: 'problems' }, ...item.problems.map(problem => el('li', null,
-  el('span', { class: `tag problem ${problem.kind}` }, t(`problem.${problem.kind}`)), ' ', problem.message)))];
+  el('span', { class: 'tag problem' }, t(`problem.${problem.kind}`)), ' ', problem.message)))];
 
 /**
  * @param {Reviewed} item

@@ -17,7 +17,7 @@ export function drawLegend() {
     el('ul', null,
       el('li', null, el('span', { class: 'joint null', 'data-state': 'unreviewed' }, '∅'), t('nullBead')),
       el('li', null, el('mark', { class: 'term' }, t('term')), t('termLegend')),
-      el('li', null, el('mark', { class: 'problem number' }, '12'), t('problemLegend')),
+      el('li', null, el('mark', { class: 'problem' }, '12'), t('problemLegend')),
       el('li', null, '⚑ ', t('bookmarked'), '  ✎ ', t('noted'), '  ! ', t('hasProblems'))));
 }
 

@@ -67,4 +67,4 @@ export function problemMarks(store, bead, side, key) {
  * @returns {Mark[]}
  */
 export const sideProblems = (bead, side) => bead.problems.filter(problem => problem.side === side)
-  .map(({ start, end, kind, message }) => ({ start, end, kind: `problem ${kind}`, message }));
+  .map(({ start, end, kind, message }) => ({ start, end, kind: `problem is-${kind}`, message }));

@@ -73,6 +73,7 @@ export class PairEditor extends HTMLElement {
     if (this.childElementCount) return;
     const { source, target } = this.desk.store.pair;
     this.append(
+      el('h1', { class: 'hidden' }, `${source.title || source.path} – ${target.title || target.path}`),
       el('div', { class: 'editor-top' }, drawToolbar(this.keymap, command => this.perform(command)), this.searchField, this.#progress),
       this.#legend,
       el('div', { class: 'column-heads' }, head(source.title || source.path, source.path, source.language), el('span', { class: 'layer-name' }),
@@ -80,6 +81,8 @@ export class PairEditor extends HTMLElement {
       el('div', { class: 'work' }, this.view, this.#panel));
     this.#legend.hidden = true;
     this.#panel.hidden = innerWidth < 900;
+    this.#panel.engines = this.api.session.engines ?? [];
+    this.#panel.engine = this.api.session.engine ?? '';
     this.#listen();
     this.view.show(this.desk, this.api);
     this.#refresh();
@@ -100,6 +103,7 @@ export class PairEditor extends HTMLElement {
     this.addEventListener('keydown', event => this.#key(event));
     this.view.addEventListener('command', event => this.perform(/** @type {CustomEvent<Command>} */ (event).detail));
     this.#panel.addEventListener('action', event => void this.submit(/** @type {CustomEvent<ReviewAction>} */ (event).detail));
+    this.#panel.addEventListener('draft', event => void this.#translate(/** @type {CustomEvent<string[]>} */ (event).detail));
     this.desk.addEventListener('rows', () => this.#refresh());
     this.desk.addEventListener('focus', () => this.#panel.hidden || this.#panel.show(this.desk));
     this.searchField.addEventListener('keydown', event => {
@@ -189,6 +193,24 @@ export class PairEditor extends HTMLElement {
     else if (chord === 'Tab' && editing && bead?.[other(editing.side)].length) {
       desk.side = other(editing.side);
       this.beginEdit();
+    }
+  }
+
+  /**
+   * Shows what the chosen engine makes of those sentences.
+   * @param {string[]} units
+   */
+  async #translate(units) {
+    const { store } = this.desk;
+    try {
+      const { drafts } = await this.api.drafts(store.pair.id, this.#panel.engine, units);
+      for (const [unit, { text, engine }] of Object.entries(drafts)) if (text !== undefined) store.pair.drafts[unit] = { text, engine };
+      this.#panel.show(this.desk);
+      const failure = Object.values(drafts).find(draft => draft.failure)?.failure;
+      if (failure) announce(failure, 'failure');
+      else announce(t('translated', { engine: this.#panel.engine }));
+    } catch (error) {
+      announce(failureText(error), 'failure');
     }
   }
 

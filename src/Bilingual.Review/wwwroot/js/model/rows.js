@@ -93,19 +93,27 @@ const weight = joint => (joint.item?.probability ?? 0) + 0.01;
 /**
  * @param {Joint[]} group
  * @param {Record<SideName, Map<string, number>>} place
- * @returns {Block | null}
+ * @returns {Block | null} null when other cells stand between those of the group
  */
 function block(group, place) {
-  /** @type {Partial<Record<SideName, { from: number, to: number }>>} */
-  const ranges = {};
-  for (const side of sides) {
-    const at = [...new Set(group.flatMap(joint => joint[side]))].map(key => place[side].get(key) ?? -1);
-    const from = Math.min(...at), to = Math.max(...at) + 1;
-    if (from < 0 || to - from !== at.length) return null;
-    ranges[side] = { from, to };
-  }
-  const { source, target } = ranges;
+  const source = range(group, 'source', place.source), target = range(group, 'target', place.target);
   return source && target ? { source, target, weight: group.reduce((sum, joint) => sum + weight(joint), 0) } : null;
+}
+
+/**
+ * @param {Joint[]} group
+ * @param {SideName} side
+ * @param {Map<string, number>} place
+ */
+function range(group, side, place) {
+  const keys = group.length === 1 ? group[0][side] : [...new Set(group.flatMap(joint => joint[side]))];
+  let from = Infinity, to = -1;
+  for (const key of keys) {
+    const at = place.get(key) ?? -1;
+    from = Math.min(from, at);
+    to = Math.max(to, at + 1);
+  }
+  return from >= 0 && to - from === keys.length ? { from, to } : null;
 }
 
 /**
@@ -139,12 +147,12 @@ function groups(joints) {
  * @param {Row[]} rows
  */
 function seat(joints, rows) {
-  /** @type {Record<SideName, Map<string, number>>} */
+  /** @type {Record<SideName, Map<string, Row>>} */
   const rowOf = { source: new Map(), target: new Map() };
-  rows.forEach((row, at) => { for (const side of sides) for (const cell of row[side]) rowOf[side].set(cell.key, at); });
+  for (const row of rows) for (const side of sides) for (const cell of row[side]) rowOf[side].set(cell.key, row);
   for (const joint of joints) {
-    const places = sides.flatMap(side => joint[side].map(key => rowOf[side].get(key)).filter(at => at !== undefined));
-    if (places.length) rows[joint.source.length ? places[0] : Math.min(...places)].joints.push(joint);
+    const side = joint.source.length ? 'source' : 'target';
+    rowOf[side].get(joint[side][0])?.joints.push(joint);
   }
 }
 

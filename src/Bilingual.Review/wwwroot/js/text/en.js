@@ -41,7 +41,7 @@ export const en = {
   conflictBefore: 'As you see it', conflictAfter: 'As {by} left it', conflictMine: 'Do mine again', conflictTheirs: 'Keep theirs',
   when: 'When', who: 'Who', what: 'What', undone: 'undone', outdated: 'on an earlier text', noHistory: 'Nobody has changed anything here.',
   why: 'Why', similarity: 'Similarity', names: 'Names', numbers: 'Numbers', termsShared: 'Terms', noEvidence: 'The machine found nothing in common.', madeByReviewer: 'Set by a reviewer.',
-  draft: 'Machine draft', terms: 'Terms', term: 'term', termLegend: 'from the glossary; hover for its explanation', problemLegend: 'number, date or term that differs',
+  draft: 'Machine draft', engine: 'Engine', translate: 'Translate', translated: 'Draft by {engine}.', terms: 'Terms', term: 'term', termLegend: 'from the glossary; hover for its explanation', problemLegend: 'number, date or term that differs',
   'problem.number': 'Number', 'problem.date': 'Date', 'problem.term': 'Term', 'problem.doNotTranslate': 'Keep', 'problem.untranslated': 'Untranslated',
   from: '{bound} and more', below: 'below {bound}', helpHint: 'The keys act while the texts have the focus.', helpKeys: 'Set your own keys',
 

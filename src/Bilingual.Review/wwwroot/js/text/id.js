@@ -41,7 +41,7 @@ export const id = {
   conflictBefore: 'Seperti yang Anda lihat', conflictAfter: 'Seperti hasil {by}', conflictMine: 'Ulangi milik saya', conflictTheirs: 'Pakai miliknya',
   when: 'Kapan', who: 'Siapa', what: 'Apa', undone: 'diurungkan', outdated: 'pada teks yang lama', noHistory: 'Belum ada yang mengubah apa pun di sini.',
   why: 'Mengapa', similarity: 'Kemiripan', names: 'Nama', numbers: 'Angka', termsShared: 'Istilah', noEvidence: 'Mesin tidak menemukan kesamaan.', madeByReviewer: 'Ditetapkan oleh peninjau.',
-  draft: 'Draf mesin', terms: 'Istilah', term: 'istilah', termLegend: 'dari glosarium; arahkan tetikus untuk penjelasan', problemLegend: 'angka, tanggal, atau istilah yang berbeda',
+  draft: 'Draf mesin', engine: 'Mesin', translate: 'Terjemahkan', translated: 'Draf dari {engine}.', terms: 'Istilah', term: 'istilah', termLegend: 'dari glosarium; arahkan tetikus untuk penjelasan', problemLegend: 'angka, tanggal, atau istilah yang berbeda',
   'problem.number': 'Angka', 'problem.date': 'Tanggal', 'problem.term': 'Istilah', 'problem.doNotTranslate': 'Tetap', 'problem.untranslated': 'Belum diterjemahkan',
   from: '{bound} ke atas', below: 'di bawah {bound}', helpHint: 'Tombol berlaku selama fokus ada pada teks.', helpKeys: 'Atur tombol sendiri',
 
