@@ -80,6 +80,82 @@ public sealed class GlossaryCommandTests : IDisposable
             error);
     }
 
+    [Theory]
+    [InlineData("csv", "csv", 0)]
+    [InlineData("tsv", "tsv", 0)]
+    [InlineData("tbx", "tbx", 1)]
+    [InlineData("tbx2", "tbx", 1)]
+    [InlineData("omegat", "txt", 4)]
+    [InlineData("deepl", "tsv", 5)]
+    [InlineData("google", "csv", 2)]
+    public async Task ExportThenImport_EveryFormat_BringsTheTermsBackAndNamesTheLosses(string format, string extension, int losses)
+    {
+        var glossary = folder.Write(
+            "g.tsv", "term\ttarget\tpart_of_speech\tcase_sensitive\tdomain\tnote\npusat data\tdata center\tnoun\tyes\tai\t\"a\", b\nlaba\tprofit\tnoun\t\t\t\n");
+        var file = folder[$"out.{extension}"];
+        var back = folder["back.tsv"];
+
+        var exported = await RunAsync("", "glossary", "export", "--format", format, "--out", file, "--glossary", glossary);
+        var imported = await RunAsync("", "glossary", "import", file, "--format", format, "--out", back);
+
+        Assert.Equal((0, 0), (exported.Code, imported.Code));
+        Assert.EndsWith($"2 terms exported, {losses} losses\n", exported.Error, StringComparison.Ordinal);
+        Assert.Equal("2 terms imported\n", imported.Error);
+        Assert.Equal(["pusat data\tdata center", "laba\tprofit"], Bilingual.Glossaries.GlossaryReader.Read(back).Select(entry => $"{entry.Term}\t{entry.Target}"));
+    }
+
+    [Fact]
+    public async Task Export_GlossaryWithExceptions_SaysThatTheyStay()
+    {
+        var glossary = folder.Write("g.tsv", "term\ttarget\nsumber\tsource\n");
+        folder.Write("g.exceptions.tsv", "phrase\tterm\tlanguage\nsumber air\tsumber\tid\n");
+
+        var (code, output, error) = await RunAsync("", "glossary", "export", "--format", "deepl", "--glossary", glossary);
+
+        Assert.Equal((0, "sumber\tsource\n"), (code, output));
+        Assert.StartsWith("warning loss: 1 exceptions ('not this term here') have no place in this format", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Except_SentenceAndPhrase_AreHonouredFromThenOn()
+    {
+        var glossary = folder.Write("g.tsv", "term\ttarget\nsumber\tsource\n");
+        var exceptions = folder["g.exceptions.tsv"];
+        const string text = "Kata sumber itu.\nSumber air kering. Sumber itu diam.\n";
+
+        var first = await RunAsync(
+            text, "glossary", "except", "-", "--lang", "id", "--term", "sumber", "--line", "1", "--phrase", "sumber air", "--into", exceptions, "--glossary", glossary);
+        File.AppendAllText(exceptions, "# checked\n");
+        var second = await RunAsync(
+            text, "glossary", "except", "-", "--lang", "id", "--term", "Sumber", "--line", "1", "--into", exceptions, "--glossary", glossary, "--note", "a spring");
+        var again = await RunAsync(
+            text, "glossary", "except", "-", "--lang", "id", "--term", "sumber", "--line", "1", "--into", exceptions, "--glossary", glossary);
+        var found = await RunAsync(text, "terms", "--lang", "id", "--glossary", glossary);
+
+        Assert.Equal((0, "'sumber' is not meant in 'sumber air': added to g.exceptions.tsv\n"), (first.Code, first.Error));
+        Assert.Equal((0, "'sumber' is not meant in 'Sumber itu diam.': added to g.exceptions.tsv\n"), (second.Code, second.Error));
+        Assert.Equal(1, again.Code);
+        Assert.Equal(
+            "phrase\tterm\tlanguage\tnote\nsumber air\tsumber\tid\t\n# checked\nSumber itu diam.\tsumber\tid\ta spring\n", File.ReadAllText(exceptions));
+        Assert.Equal("0\t5\t11\tsumber\tsumber\tsource\tsumber\n", found.Output);
+    }
+
+    [Theory]
+    [InlineData("3", "x.exceptions.tsv", "bilingual: the text has no line 3; lines count from 0\n")]
+    [InlineData("0", "x.tsv", "bilingual: 'x.tsv' would be read as a glossary; name it 'x.exceptions.tsv'\n")]
+    [InlineData("1", "x.exceptions.tsv", "bilingual: the term 'sumber' is not found in line 1; 'bilingual terms --nested' shows what is\n")]
+    [InlineData("0", "x.exceptions.tsv", "bilingual: the term 'sumber' stands more than once in line 0: say which by --start 0 or 7, or by --phrase\n")]
+    public async Task Except_NothingToStore_IsRefused(string line, string file, string expected)
+    {
+        var glossary = folder.Write("g.tsv", "term\ttarget\nsumber\tsource\n");
+
+        var (code, _, error) = await RunAsync(
+            "Sumber sumber.\nlain\n", "glossary", "except", "--lang", "id", "--term", "sumber", "--line", line, "--into", folder[file], "--glossary", glossary);
+
+        Assert.Equal((1, expected), (code, error));
+        Assert.False(File.Exists(folder[file]));
+    }
+
     [Fact]
     public async Task Terms_TwoGlossaries_TheFirstIsLaidOverTheSecond()
     {

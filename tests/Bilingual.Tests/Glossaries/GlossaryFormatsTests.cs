@@ -116,6 +116,30 @@ public sealed class GlossaryFormatsTests
     }
 
     [Fact]
+    public void Read_TbxWithDeprecatedRenderingAmongOthers_ForbidsItAndPrefersThePreferred()
+    {
+        const string Text = """
+            <tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2"><text><body><conceptEntry id="c1">
+              <descrip type="definition">a mind above man's</descrip><descrip type="context">Meta builds it.</descrip>
+              <langSec xml:lang="en">
+                <termSec><term>super intelligence</term><termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote></termSec>
+                <termSec><term>ASI</term><termNote type="administrativeStatus">admittedTerm-admn-sts</termNote></termSec>
+                <termSec><term>superintelligence</term><termNote type="administrativeStatus">preferredTerm-admn-sts</termNote></termSec>
+              </langSec>
+              <langSec xml:lang="id"><termSec><term>kecerdasan super</term></termSec></langSec>
+            </conceptEntry></body></text></tbx>
+            """;
+
+        var (entries, faults) = Read("tbx", Text);
+
+        Assert.Equal(
+            ["kecerdasan super → superintelligence, ASI (Preferred)", "kecerdasan super → super intelligence (Forbidden)"],
+            entries.Select(entry => $"{entry.Term} → {string.Join(", ", entry.TargetVariants.Prepend(entry.Target))} ({entry.Status})"));
+        Assert.All(entries, entry => Assert.Equal("a mind above man's", entry.Note));
+        Assert.Equal("g:1: warning loss: concept 'c1' holds what our columns do not: context.", Assert.Single(faults).ToString());
+    }
+
+    [Fact]
     public void Read_MartifWithDocumentTypeAndTermGroups_IgnoresTheType()
     {
         const string Text = """
@@ -198,6 +222,27 @@ public sealed class GlossaryFormatsTests
 
         Assert.Equal("two lines", Assert.Single(entries).Note);
         Assert.Equal("g:4: error empty: the target is empty; a term that is not to be translated repeats itself there with status keep.", Assert.Single(faults).ToString());
+    }
+
+    [Fact]
+    public void Write_OmegaTWithTwoEntriesOfOneTerm_NamesTheLoss()
+    {
+        var (_, losses) = Write("omegat", new TermEntry { Term = "model", Target = "model" }, new TermEntry { Term = "model", Target = "example" });
+
+        Assert.EndsWith("cannot say that 'model' is of two entries, so their targets stand together.", Assert.Single(losses).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("deepl")]
+    [InlineData("google")]
+    public void Write_EngineGlossaryBeyondItsSize_IsRefused(string name)
+    {
+        var long500 = new string('x', 500);
+        var entries = Enumerable.Range(0, 10_500).Select(i => new TermEntry { Term = $"{long500} {i}", Target = long500 });
+
+        var fault = Assert.Throws<InvalidDataException>(() => GlossaryFormats.Find(name)!.Write(new Glossary(entries), Stream.Null, []));
+
+        Assert.Contains("takes at most 10485760. Export fewer terms.", fault.Message, StringComparison.Ordinal);
     }
 
     private static Arbitrary<ImmutableArray<TermEntry>> Entries

@@ -7,7 +7,7 @@ namespace Bilingual.Tests.Glossaries;
 public sealed class JudgedTermsFixture
 {
     internal ImmutableDictionary<string, ImmutableArray<TermOutcome>> Tables { get; } =
-        new[] { "judged-terms.tsv", "judged-terms-hard.tsv" }.ToImmutableDictionary(name => name, name => Read(name).ToImmutableArray());
+        new[] { "judged-terms.tsv", "judged-terms-hard.tsv", "judged-terms-fresh.tsv" }.ToImmutableDictionary(name => name, name => Read(name).ToImmutableArray());
 
     private static IEnumerable<TermOutcome> Read(string name) => TermEvaluation.Evaluate(
         JudgedTerm.ReadAll(File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Fixtures", "Glossaries", name))));
@@ -19,6 +19,7 @@ public sealed class JudgedTermsTests(JudgedTermsFixture judged) : IClassFixture<
     {
         { "judged-terms.tsv", [311] },
         { "judged-terms-hard.tsv", [] },
+        { "judged-terms-fresh.tsv", [19, 110, 118, 158, 193, 202, 233, 277] },
     };
 
     [Fact]

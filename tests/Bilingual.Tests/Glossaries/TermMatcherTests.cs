@@ -170,6 +170,33 @@ public sealed class TermMatcherTests
             match => Assert.Contains(with, other => other.Span == match.Span && other.Form == match.Form));
     }).QuickCheckThrowOnFailure();
 
+    /// <summary>A term set into any surroundings is found exactly where it was set, and nowhere else.</summary>
+    [Fact]
+    public void Match_TermSetIntoAnyText_IsFoundExactlyThere() => Prop.ForAll(Setting, input =>
+    {
+        var text = $"{input.Before}{input.Form}{input.After}";
+
+        var found = Matcher("pusat data").Match(text);
+
+        Assert.Equal([new TextSpan(input.Before.Length, input.Before.Length + input.Form.Length)], found.Select(match => match.Span));
+        Assert.Equal(input.Form, found[0].Span.Of(text).ToString());
+    }).QuickCheckThrowOnFailure();
+
+    private static Arbitrary<(string Before, string Form, string After)> Setting
+    {
+        get
+        {
+            var form = Gen.Elements("pusat data", "Pusat Data", "pusat datanya", "pusat-pusat data", "pusat  data", "pusat\u00A0data", "pusatdata", "PUSAT DATA");
+            var piece = Gen.Elements("", "\u201C", "(", "lalu", "\U0001F600", "caf\u00E9", "e\u0301", "\u65E5\u672C", "Rp 3", ",", ".", "a-b", "\t", "\u200B");
+            var pieces = piece.ListOf().Select(list => string.Join(' ', list));
+            return Arb.From(
+                from before in pieces
+                from each in form
+                from after in pieces
+                select (before.Length > 0 ? before + " " : "", each, after.Length > 0 ? " " + after : ""));
+        }
+    }
+
     private static Arbitrary<(ImmutableArray<string> Terms, string Text)> Case
     {
         get

@@ -49,7 +49,7 @@ public class LexiconTranslatorTests
     public async Task TranslateAsync_TermFoundByItsTarget_UsesTheTerm()
     {
         var text = "their superintelligence";
-        var match = Match(text, "superintelligence", new() { Term = "kecerdasan super", Target = "superintelligence" });
+        var match = Match(text, "superintelligence", new() { Term = "kecerdasan super", Target = "superintelligence" }) with { Side = GlossarySide.Target };
 
         Assert.Equal("mereka kecerdasan super", await Translate(text, "en", "id", match));
     }
