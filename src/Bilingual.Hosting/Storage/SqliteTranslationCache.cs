@@ -109,17 +109,18 @@ public sealed class SqliteTranslationCache : ITranslationCache
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = $"INSERT INTO {Table} (Key, Engine, Text, Characters) VALUES ($key, $engine, $text, $characters) ON CONFLICT DO NOTHING";
-        var parameters = new[] { "$key", "$engine", "$text", "$characters" }.Select(name => command.Parameters.AddWithValue(name, "")).ToArray();
-        foreach (var (key, translation) in translations)
+        var (key, engine, text, characters) = (Add("$key"), Add("$engine"), Add("$text"), Add("$characters"));
+        foreach (var (name, translation) in translations)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            (parameters[0].Value, parameters[1].Value, parameters[2].Value, parameters[3].Value) =
-                (key, translation.Engine, translation.Text, translation.Characters);
+            (key.Value, engine.Value, text.Value, characters.Value) = (name, translation.Engine, translation.Text, translation.Characters);
             command.ExecuteNonQuery();
         }
 
         transaction.Commit();
         return ValueTask.CompletedTask;
+
+        SqliteParameter Add(string name) => command.Parameters.AddWithValue(name, "");
     }
 
     private SqliteConnection Connect()
