@@ -413,7 +413,7 @@ public sealed class ReviewApiTests : IAsyncLifetime
         var made = await (await client.PostAsync($"api/pairs/{client.Id}/drafts", body)).Content.ReadFromJsonAsync<JsonElement>();
 
         var draft = Assert.Single(made.GetProperty("drafts").EnumerateObject());
-        Assert.Equal((S(2, 0).Key, "lexicon"), (draft.Name, Text(draft.Value, "engine")));
+        Assert.Equal((S(2, 0).Key, "lexicon (draft)"), (draft.Name, Text(draft.Value, "engine")));
         Assert.Contains("government", Text(draft.Value, "text"), StringComparison.OrdinalIgnoreCase);
         Assert.Equal(Text(draft.Value, "text"), Text((await client.PairAsync()).GetProperty("drafts").GetProperty(S(2, 0).Key), "text"));
         Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsync($"api/pairs/{client.Id}/drafts", "{\"engine\":\"none\",\"units\":[]}")).StatusCode);
