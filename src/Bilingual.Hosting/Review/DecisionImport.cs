@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Bilingual.Corpora;
-using Bilingual.Hosting.Storage.Rows;
 using Bilingual.Interchange;
 using Bilingual.Interchange.Import;
 
