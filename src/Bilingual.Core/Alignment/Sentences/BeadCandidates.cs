@@ -30,11 +30,16 @@ internal static class BeadCandidates
                 var bestOfSource = 0f;
                 for (var sourceUnits = 1; sourceUnits <= longest && band.Contains(row + sourceUnits - 1, column); sourceUnits++)
                 {
+                    // What holds nothing to compare answers nothing.
+                    if (scorer.SourceSquare(row + sourceUnits - 1, 1) <= 0)
+                        break;
                     bestOfSource = MathF.Max(bestOfSource, scorer.BestOfSource(row + sourceUnits - 1));
                     var square = scorer.SourceSquare(row, sourceUnits);
                     var (dot, best, before) = (0f, bestOfSource, 0f);
                     for (var targetUnits = 1; targetUnits <= longest && band.Contains(row, column + targetUnits - 1); targetUnits++)
                     {
+                        if (scorer.TargetSquare(column + targetUnits - 1, 1) <= 0)
+                            break;
                         dot += scorer.ColumnDot(row, sourceUnits, column + targetUnits - 1);
                         best = MathF.Max(best, scorer.BestOfTarget(column + targetUnits - 1));
                         var cosine = BeadScorer.Cosine(dot, square, scorer.TargetSquare(column, targetUnits));

@@ -93,7 +93,7 @@ internal sealed class FreeSearch(BeadScorer scorer, AdditiveModel model)
         {
             foreach (var unit in Beside(now.Source, freeSource))
             {
-                if (mayPair is null || now.Target.All(t => mayPair(unit, t)))
+                if (scorer.SourceSquare(unit, 1) > 0 && (mayPair is null || now.Target.All(t => mayPair(unit, t))))
                     joins.Add(now with { Source = [.. now.Source.Append(unit).Order()] });
             }
         }
@@ -102,7 +102,7 @@ internal sealed class FreeSearch(BeadScorer scorer, AdditiveModel model)
         {
             foreach (var unit in Beside(now.Target, freeTarget))
             {
-                if (mayPair is null || now.Source.All(s => mayPair(s, unit)))
+                if (scorer.TargetSquare(unit, 1) > 0 && (mayPair is null || now.Source.All(s => mayPair(s, unit))))
                     joins.Add(now with { Target = [.. now.Target.Append(unit).Order()] });
             }
         }
