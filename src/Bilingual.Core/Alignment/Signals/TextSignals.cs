@@ -15,6 +15,7 @@ public sealed class TextSignals
     private readonly float[] vectors;
     private readonly int[] wordStarts;
     private readonly int[] wordMembers;
+    private readonly bool[] ofSpeaker;
 
     internal TextSignals(
         string language,
@@ -24,6 +25,7 @@ public sealed class TextSignals
         ImmutableArray<string> words,
         int[] wordStarts,
         int[] wordMembers,
+        bool[] ofSpeaker,
         KeyTable keys)
     {
         Language = language;
@@ -33,6 +35,7 @@ public sealed class TextSignals
         Words = words;
         this.wordStarts = wordStarts;
         this.wordMembers = wordMembers;
+        this.ofSpeaker = ofSpeaker;
         Keys = keys;
     }
 
@@ -62,4 +65,7 @@ public sealed class TextSignals
 
     /// <summary>The words of a unit in order, as indices into <see cref="Words"/>.</summary>
     internal ReadOnlySpan<int> WordsOf(int unit) => wordMembers.AsSpan(wordStarts[unit]..wordStarts[unit + 1]);
+
+    /// <summary>Which words of a unit only tell who speaks.</summary>
+    internal ReadOnlySpan<bool> OfSpeaker(int unit) => ofSpeaker.AsSpan(wordStarts[unit]..wordStarts[unit + 1]);
 }
