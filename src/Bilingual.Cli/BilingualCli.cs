@@ -17,7 +17,7 @@ internal static class BilingualCli
             Output = streams.Output,
             Error = streams.Error,
             EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+            ProcessTerminationTimeout = null,
         };
         var code = await root.Parse(args).InvokeAsync(configuration, cancellationToken);
         try

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Bilingual.Documents;
 using Bilingual.Hosting;
 
 namespace Bilingual.Cli;
@@ -39,7 +40,7 @@ internal sealed class BilingualCommand : Command
                 await streams.Error.WriteLineAsync($"bilingual: {fault.Message}");
                 return ExitCode.Usage;
             }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidDataException)
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidDataException or DocumentException)
             {
                 await streams.Error.WriteLineAsync($"bilingual: {fault.Message}");
                 return ExitCode.SomeFailed;

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text;
+using Bilingual.Cli.Terminal;
 using Bilingual.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Bilingual.Cli;
 
@@ -16,7 +18,10 @@ internal sealed class CommandContext : IAsyncDisposable
     {
         this.arguments = arguments;
         Streams = streams;
-        services = new Lazy<ServiceProvider>(() => new ServiceCollection().AddBilingual(Settings).BuildServiceProvider());
+        services = new Lazy<ServiceProvider>(() => new ServiceCollection()
+            .AddLogging(logging => logging.AddProvider(new LineLoggerProvider(streams.Error)).SetMinimumLevel(Level))
+            .AddBilingual(Settings, BilingualHost.ReadConfiguration(Settings))
+            .BuildServiceProvider());
     }
 
     /// <summary>The streams to read and write.</summary>
@@ -34,13 +39,22 @@ internal sealed class CommandContext : IAsyncDisposable
     /// <summary>Whether every message is wanted.</summary>
     public bool Verbose => arguments.GetValue(GlobalOptions.Verbose);
 
+    /// <summary>The least severe messages that are wanted.</summary>
+    public LogLevel Level => Quiet ? LogLevel.Error : Verbose ? LogLevel.Debug : LogLevel.Warning;
+
+    /// <summary>The services of the host, made when first asked for.</summary>
+    public IServiceProvider Services => services.Value;
+
     /// <summary>The settings that the global options give.</summary>
     public BilingualSettings Settings => new()
     {
         ModelsDirectory = arguments.GetValue(GlobalOptions.Models)?.FullName,
-        GlossaryPath = arguments.GetValue(GlobalOptions.Glossary)?.FullName,
+        GlossaryPath = GlossaryPaths.FirstOrDefault(),
+        SharedGlossaryPaths = [.. GlossaryPaths.Skip(1)],
         ConfigurationFile = arguments.GetValue(GlobalOptions.Config)?.FullName,
     };
+
+    private IEnumerable<string> GlossaryPaths => (arguments.GetValue(GlobalOptions.Glossary) ?? []).Select(path => path.FullName);
 
     /// <summary>The value of an argument.</summary>
     public T? Get<T>(Argument<T> argument) => arguments.GetValue(argument);

@@ -13,10 +13,10 @@ internal static class GlobalOptions
         Recursive = true,
     };
 
-    /// <summary>Glossary file or folder.</summary>
-    public static Option<FileSystemInfo?> Glossary { get; } = new("--glossary")
+    /// <summary>Glossary files or folders.</summary>
+    public static Option<FileSystemInfo[]> Glossary { get; } = new("--glossary")
     {
-        Description = "Glossary file or folder (default: the one delivered with the program)",
+        Description = "Glossary file or folder (default: the one delivered with the program); given more than once, each is laid over the next: a project's before a shared one",
         HelpName = "PATH",
         Recursive = true,
     };

@@ -1,3 +1,4 @@
 using Bilingual.Cli;
 
-return await BilingualCli.RunAsync(args, StandardStreams.OfProcess());
+using var interruption = new Interruption(grace: TimeSpan.FromSeconds(30));
+return await BilingualCli.RunAsync(args, StandardStreams.OfProcess(), interruption.Token);

@@ -25,22 +25,37 @@ public static class BilingualHost
         Action<ILoggingBuilder> logging)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "bilingual" });
+        Configure(builder.Configuration, settings, overrides);
+        logging(builder.Logging);
+        builder.Services.AddSingleton<IHostLifetime, CallerLifetime>();
+        builder.Services.AddBilingual(settings, builder.Configuration);
+        builder.Services.AddPipeline(builder.Configuration);
+        services(builder.Services);
+        return builder.Build();
+    }
+
+    /// <summary>The configuration of a command that needs no host: file and environment.</summary>
+    /// <exception cref="UsageException">The configuration file cannot be read.</exception>
+    public static IConfiguration ReadConfiguration(BilingualSettings settings)
+    {
+        var configuration = new ConfigurationManager();
+        Configure(configuration, settings, []);
+        return configuration;
+    }
+
+    private static void Configure(IConfigurationBuilder configuration, BilingualSettings settings, IEnumerable<KeyValuePair<string, string?>> overrides)
+    {
         try
         {
             if (settings.ConfigurationFile is { } file)
-                builder.Configuration.AddJsonFile(file, optional: false, reloadOnChange: false);
+                configuration.AddJsonFile(file, optional: false, reloadOnChange: false);
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException or UnauthorizedAccessException)
         {
             throw new UsageException($"cannot read the configuration '{settings.ConfigurationFile}': {(fault.InnerException ?? fault).Message}", fault);
         }
 
-        builder.Configuration.AddEnvironmentVariables(EnvironmentPrefix);
-        builder.Configuration.AddInMemoryCollection(overrides);
-        logging(builder.Logging);
-        builder.Services.AddBilingual(settings);
-        builder.Services.AddPipeline(builder.Configuration);
-        services(builder.Services);
-        return builder.Build();
+        configuration.AddEnvironmentVariables(EnvironmentPrefix);
+        configuration.AddInMemoryCollection(overrides);
     }
 }

@@ -12,6 +12,9 @@ public sealed record BilingualSettings
     /// <summary>Glossary file or folder.</summary>
     public string? GlossaryPath { get; init; }
 
+    /// <summary>Glossary files or folders that the one of <see cref="GlossaryPath"/> is laid over, each over the next.</summary>
+    public IReadOnlyList<string> SharedGlossaryPaths { get; init; } = [];
+
     /// <summary>JSON file with settings.</summary>
     public string? ConfigurationFile { get; init; }
 }

@@ -13,6 +13,7 @@ internal static class EvaluateCommand
         EvaluateLanguageCommand.Create(streams),
         EvaluateRetrievalCommand.Create(streams),
         EvaluateSegmentationCommand.Create(streams),
+        EvaluateTermsCommand.Create(streams),
         EvaluateTranslationCommand.Create(streams),
     };
 }

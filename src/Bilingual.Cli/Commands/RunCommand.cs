@@ -3,9 +3,9 @@ using System.Globalization;
 using Bilingual.Cli.Terminal;
 using Bilingual.Hosting;
 using Bilingual.Hosting.Pipeline;
+using Bilingual.Translation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Spectre.Console;
 
 namespace Bilingual.Cli.Commands;
@@ -18,7 +18,9 @@ internal static class RunCommand
     {
         var input = new Argument<string?>("INPUT") { Description = "Folder with the articles (default: seeds)", Arity = ArgumentArity.ZeroOrOne };
         var output = new Option<string?>("--out") { Description = "Folder for the workspace and the corpora (default: corpus)", HelpName = "DIR" };
-        var engine = new Option<string?>("--engine") { Description = "Translation engine for the drafts", HelpName = "NAME" };
+        var engine = EngineOptions.EngineOption("Translation engine for the drafts, or several as A,B,C: each gets what those before it could not translate");
+        var maxCharacters = EngineOptions.MaxCharactersOption();
+        var dryRun = EngineOptions.DryRunOption();
         var threshold = new Option<double?>("--threshold") { Description = "Lowest probability that is exported (default: .5)", HelpName = "P" };
         var until = new Option<string?>("--until") { Description = "Stop after this stage", HelpName = "STAGE" };
         until.AcceptOnlyFromAmong([.. StageNames.All]);
@@ -30,7 +32,7 @@ internal static class RunCommand
             "bilingual run",
             "bilingual run articles --out corpora --threshold 0.7")
         {
-            input, output, engine, threshold, until,
+            input, output, engine, maxCharacters, dryRun, threshold, until,
         };
         return command.Does(streams, (context, cancellationToken) =>
         {
@@ -44,6 +46,10 @@ internal static class RunCommand
             Override(nameof(RunOptions.Input), context.Get(input));
             Override(nameof(RunOptions.Output), context.Get(output));
             Override(nameof(RunOptions.Engine), context.Get(engine));
+            if (context.Get(dryRun))
+                Override(nameof(RunOptions.DryRun), "true");
+            if (context.Get(maxCharacters) is { } most)
+                overrides[$"{TranslationOptions.Section}:{nameof(TranslationOptions.MaxCharacters)}"] = most.ToString(CultureInfo.InvariantCulture);
             Override(nameof(RunOptions.Threshold), context.Get(threshold)?.ToString(CultureInfo.InvariantCulture));
             Override(nameof(RunOptions.Until), context.Get(until) is { } name ? StageNames.Parse(name).ToString() : null);
             return RunAsync(context, overrides, cancellationToken);
@@ -90,14 +96,16 @@ internal static class RunCommand
             services => services.AddSingleton(observer),
             logging => logging
                 .AddProvider(new LineLoggerProvider(context.Error))
-                .SetMinimumLevel(context.Quiet ? LogLevel.Error : context.Verbose ? LogLevel.Debug : LogLevel.Warning));
+                .SetMinimumLevel(context.Level)
+                // The host would tell of a wrong configuration a second time.
+                .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None));
         try
         {
             await host.StartAsync(cancellationToken);
         }
-        catch (OptionsValidationException fault)
+        catch (Exception fault) when (ConfigurationFaults.Of(fault) is { } faults)
         {
-            throw new UsageException(string.Join("\nbilingual: ", fault.Failures), fault);
+            throw new UsageException(faults, fault);
         }
 
         try

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Bilingual.Documents;
 using Bilingual.Hosting;
 using Bilingual.Segmentation;
 using Bilingual.Segmentation.Srx;
@@ -13,7 +15,7 @@ internal static class SegmentCommand
 {
     private static readonly Argument<string?> Input = new("FILE")
     {
-        Description = "Plain text, a paragraph a line unless it is hard-wrapped; '-' or nothing is standard input",
+        Description = "Plain text of any size, a paragraph a line unless it is hard-wrapped, or a Markdown, HTML or DOCX file; '-' or nothing is text from standard input",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -22,6 +24,8 @@ internal static class SegmentCommand
         Description = "text: a sentence a line, a blank line between paragraphs; jsonl: an object a line, with the sentence's place in the decoded file",
         DefaultValueFactory = static _ => "text",
     }.AcceptOnlyFromAmong("text", "jsonl");
+
+    private const int HeadBytes = 1 << 16;
 
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -40,14 +44,13 @@ internal static class SegmentCommand
     {
         var language = SegmentationOptions.LanguageOf(context);
         var segmenter = SegmentationOptions.SegmenterOf(context, language);
-        using var reader = new StreamReader(context.OpenInput(context.Get(Input)), Encoding.UTF8, detectEncodingFromByteOrderMarks: true, 1 << 16);
-        var sentences = new SentenceStream(segmenter, language).Read(reader);
         try
         {
-            if (context.Get(Format) == "jsonl")
-                WriteJson(context.Output, sentences, cancellationToken);
+            using var input = context.OpenInput(context.Get(Input));
+            if (context.Get(Input) is { } path && Extract(input, path) is { } document)
+                Write(context, DocumentSentences.Of(document, segmenter, language), cancellationToken);
             else
-                WriteText(context.Output, sentences, cancellationToken);
+                WriteStream(context, input, new SentenceStream(segmenter, language), cancellationToken);
         }
         catch (SrxException fault)
         {
@@ -55,6 +58,38 @@ internal static class SegmentCommand
         }
 
         return ExitCode.Done;
+    }
+
+    private static void WriteStream(CommandContext context, Stream input, SentenceStream sentences, CancellationToken cancellationToken)
+    {
+        using var text = new TextStream(input, context.Get(Input) is null or "-" ? "standard input" : context.Get(Input)!);
+        Write(context, sentences.Read(text), cancellationToken);
+        if (text.StrayBytes > 0)
+            context.Say(string.Create(CultureInfo.InvariantCulture, $"{text.StrayBytes} bytes were not UTF-8 and were read as Windows-1252"));
+    }
+
+    /// <summary>What a file with markup holds; null for plain text, of which nothing is read then.</summary>
+    private static RawDocument? Extract(Stream input, string path)
+    {
+        if (!input.CanSeek)
+            return null;
+        var options = new ReadingOptions { Cleaning = CleaningLevel.Spacing };
+        var reader = new DocumentReader(options);
+        var head = new byte[HeadBytes];
+        var length = input.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        input.Position = 0;
+        if (!reader.HasMarkup(head.AsSpan(0, length), path))
+            return null;
+        using var folder = DocumentFolder.Open(path, options);
+        return reader.Extract(folder.Files[0].Load(options));
+    }
+
+    private static void Write(CommandContext context, IEnumerable<StreamedSentence> sentences, CancellationToken cancellationToken)
+    {
+        if (context.Get(Format) == "jsonl")
+            WriteJson(context.Output, sentences, cancellationToken);
+        else
+            WriteText(context.Output, sentences, cancellationToken);
     }
 
     private static void WriteText(TextWriter output, IEnumerable<StreamedSentence> sentences, CancellationToken cancellationToken)

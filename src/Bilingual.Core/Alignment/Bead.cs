@@ -12,6 +12,9 @@ namespace Bilingual.Alignment;
 /// <param name="Evidence">Why: the measurements behind the probability.</param>
 public sealed record Bead(ImmutableArray<int> Source, ImmutableArray<int> Target, double Probability, Evidence Evidence)
 {
+    /// <summary>Whether the bead stands in a block that crosses the order of the rest; such blocks are listed as <see cref="SentenceAlignment.Moves"/>.</summary>
+    public bool IsMoved { get; init; }
+
     /// <summary>Whether one side is empty.</summary>
     public bool IsNull => Source.Length == 0 || Target.Length == 0;
 }

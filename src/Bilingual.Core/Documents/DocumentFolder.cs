@@ -107,7 +107,10 @@ public sealed class DocumentFolder : IDisposable
     /// <summary>Why a file is not read, by its path alone; null where it is.</summary>
     internal static string? WhyPassedOver(string path)
     {
-        if (path.Split('/').Any(part => part.StartsWith('.') || part == "__MACOSX"))
+        var parts = path.Split('/');
+        if (parts.Contains(".."))
+            return "its name leads out of the archive, passed over";
+        if (Array.Exists(parts, static part => part.StartsWith('.') || part == "__MACOSX"))
             return "hidden, passed over";
         return Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase)
             ? null

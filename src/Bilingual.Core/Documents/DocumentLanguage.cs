@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using Bilingual.Languages;
 
 namespace Bilingual.Documents;
@@ -38,6 +37,9 @@ internal sealed class DocumentLanguage(LanguageIdentifier? identifier)
     private const double SurelyForeign = 0.95;
     private const int SurelyLong = 40;
 
+    /// <summary>How many times likelier a document is in a language of the project than in one of its neighbours, before it is read.</summary>
+    private const double Preference = 3;
+
     private readonly LanguageNames names = LanguageNames.Load();
 
     /// <summary>Identifies a document.</summary>
@@ -46,24 +48,30 @@ internal sealed class DocumentLanguage(LanguageIdentifier? identifier)
     public LanguageVerdict Identify(IReadOnlyList<string> paragraphs, string path)
     {
         var hint = names.HintIn(path);
-        var guess = identifier?.Identify(Sample(paragraphs)) ?? new LanguageGuess(LanguageIdentifier.Unknown, 1);
-        if (identifier is null || (guess.Code == LanguageIdentifier.Unknown && (hint is not null || HasFewLetters(paragraphs))))
-        {
-            return hint is null
-                ? new LanguageVerdict(LanguageIdentifier.Unknown, 1, [], [])
-                : new LanguageVerdict(hint, 1, [], [$"language {hint} taken from the name"]);
-        }
+        if (identifier is null)
+            return Named(hint);
+        var evidence = new LanguageEvidence[paragraphs.Count];
+        for (var i = 0; i < evidence.Length; i++)
+            evidence[i] = identifier.Weigh(paragraphs[i].AsSpan(0, Math.Min(paragraphs[i].Length, ParagraphSample)));
+        var guess = identifier.Identify(Sample(paragraphs, evidence), Expecting(code => names.Knows(code) ? Preference : 1));
+        if (guess.Code == LanguageIdentifier.Unknown && (hint is not null || HasFewLetters(paragraphs)))
+            return Named(hint);
 
         var guesses = ImmutableArray.CreateBuilder<LanguageGuess>(paragraphs.Count);
+        var expectation = Expecting(code => code == guess.Code ? Expectation : 1);
         var shares = new SortedDictionary<string, double>(StringComparer.Ordinal);
         double total = 0;
-        foreach (var text in paragraphs)
+        for (var i = 0; i < evidence.Length; i++)
         {
-            var (expected, alone) = OfParagraph(text, guess.Code);
-            guesses.Add(expected);
-            total += text.Length;
-            if (alone.Code != guess.Code && alone.Probability >= SurelyForeign && text.Length >= SurelyLong)
-                shares[alone.Code] = shares.GetValueOrDefault(alone.Code) + text.Length;
+            var length = paragraphs[i].Length;
+            var alone = identifier.Identify(evidence[i]);
+            guesses.Add(guess.Code == LanguageIdentifier.Unknown ? alone
+                : alone.Code != LanguageIdentifier.Unknown ? identifier.Identify(evidence[i], expectation)
+                : evidence[i].Features > 0 ? alone
+                : new LanguageGuess(guess.Code, 1));
+            total += length;
+            if (alone.Code != guess.Code && alone.Probability >= SurelyForeign && length >= SurelyLong)
+                shares[alone.Code] = shares.GetValueOrDefault(alone.Code) + length;
         }
 
         var notes = ImmutableArray.CreateBuilder<string>();
@@ -86,56 +94,28 @@ internal sealed class DocumentLanguage(LanguageIdentifier? identifier)
         return new LanguageVerdict(language, probability, guesses.MoveToImmutable(), notes.DrainToImmutable());
     }
 
-    /// <summary>A paragraph's language, with the document's as expectation and on its own.</summary>
-    private (LanguageGuess Expected, LanguageGuess Alone) OfParagraph(string text, string document)
+    /// <summary>What the name alone says.</summary>
+    private static LanguageVerdict Named(string? hint) => hint is null
+        ? new LanguageVerdict(LanguageIdentifier.Unknown, 1, [], [])
+        : new LanguageVerdict(hint, 1, [], [$"language {hint} taken from the name"]);
+
+    /// <summary>A weight for each language of the model.</summary>
+    private double[] Expecting(Func<string, double> weight) => [.. identifier!.Languages.Select(weight)];
+
+    /// <summary>The evidence of the first paragraphs, until there is enough.</summary>
+    private LanguageEvidence Sample(IReadOnlyList<string> paragraphs, LanguageEvidence[] evidence)
     {
-        var sample = text.AsSpan(0, Math.Min(text.Length, ParagraphSample));
-        var alone = identifier!.Identify(sample);
-        var languages = identifier.Languages;
-        var main = languages.IndexOf(document);
-        if (main < 0)
-            return (alone, alone);
-        if (alone.Code == LanguageIdentifier.Unknown)
-            return (HasLetters(sample) ? alone : new LanguageGuess(document, 1), alone);
-        Span<double> probabilities = stackalloc double[languages.Length];
-        identifier.Score(sample, probabilities);
-        probabilities[main] *= Expectation;
-        double sum = 0;
-        var best = 0;
-        for (var i = 0; i < probabilities.Length; i++)
+        var sample = new LanguageEvidence(identifier!.Languages.Length);
+        var length = 0;
+        for (var i = 0; i < evidence.Length && length < DocumentSample; i++)
         {
-            sum += probabilities[i];
-            best = probabilities[i] > probabilities[best] ? i : best;
+            sample.Add(evidence[i]);
+            length += Math.Min(paragraphs[i].Length, ParagraphSample);
         }
 
-        return (new LanguageGuess(languages[best], probabilities[best] / sum), alone);
-    }
-
-    /// <summary>The start of every paragraph, until there is enough.</summary>
-    private static string Sample(IReadOnlyList<string> paragraphs)
-    {
-        var sample = new StringBuilder();
-        foreach (var text in paragraphs)
-        {
-            if (sample.Length >= DocumentSample)
-                break;
-            sample.Append(text.AsSpan(0, Math.Min(text.Length, ParagraphSample))).Append('\n');
-        }
-
-        return sample.ToString();
+        return sample;
     }
 
     private static bool HasFewLetters(IReadOnlyList<string> paragraphs) =>
         paragraphs.Sum(text => text.AsSpan(0, Math.Min(text.Length, ParagraphSample)).ToString().Count(char.IsLetter)) < 3;
-
-    private static bool HasLetters(ReadOnlySpan<char> text)
-    {
-        foreach (var c in text)
-        {
-            if (char.IsLetter(c))
-                return true;
-        }
-
-        return false;
-    }
 }

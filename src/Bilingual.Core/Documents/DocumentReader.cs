@@ -55,6 +55,20 @@ public sealed class DocumentReader
     /// <exception cref="DocumentException">The bytes are no document.</exception>
     public Document Read(DocumentBytes file) => Complete(Extract(file), file);
 
+    /// <summary>Whether a file is in a format that says what its paragraphs are: any but plain text. Archives of files are none.</summary>
+    /// <param name="head">Its first bytes, some thousands.</param>
+    /// <param name="path">Its path.</param>
+    public bool HasMarkup(ReadOnlySpan<byte> head, string path)
+    {
+        foreach (var format in formats)
+        {
+            if (format.CanRead(head, path))
+                return format is not PlainTextReader;
+        }
+
+        return false;
+    }
+
     /// <summary>Takes the paragraphs out of a file's format.</summary>
     /// <exception cref="DocumentException">The bytes are no document.</exception>
     public RawDocument Extract(DocumentBytes file)

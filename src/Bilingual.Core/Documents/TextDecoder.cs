@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -17,14 +16,8 @@ public sealed record DecodedText(string Text, string Encoding, ImmutableArray<st
 /// </summary>
 public static class TextDecoder
 {
-    /// <summary>Above this share of control characters a file is not text.</summary>
-    private const double MaxControlShare = 0.02;
-
     /// <summary>Above this share of non-ASCII bytes a file is not Western European text, the only legacy encoding that is guessed.</summary>
     private const double MaxHighByteShare = 0.25;
-
-    private static readonly SearchValues<char> Controls = SearchValues.Create(
-        "\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001c\u001d\u001e\u001f\u007f");
 
     /// <summary>Decodes a file.</summary>
     /// <param name="bytes">The whole file.</param>
@@ -35,12 +28,21 @@ public static class TextDecoder
     {
         var notes = ImmutableArray.CreateBuilder<string>();
         var (text, encoding) = DecodeBytes(bytes, path, declared, notes);
-        RefuseBinary(text, path);
+        new BinaryGuard(path).Add(text);
         var repaired = DoubleEncoding.Repair(text, out var repairs);
         if (repairs > 0)
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"repaired {repairs} double-encoded characters"));
         return new DecodedText(repaired, encoding, notes.DrainToImmutable());
     }
+
+    /// <summary>The encoding that the first bytes of a stream show, UTF-8 where they show none, and the length of its byte order mark.</summary>
+    internal static (Encoding Encoding, int MarkLength) EncodingOf(ReadOnlySpan<byte> head) =>
+        MarkedEncoding(head) ?? (UnmarkedUtf16(head) ?? Encoding.UTF8, 0);
+
+    /// <summary>The most bytes outside ASCII that text of this many bytes in Windows-1252 has.</summary>
+    internal static double MostHighBytes(long bytes) => 4 + (bytes * MaxHighByteShare);
+
+    internal static DocumentException UnknownEncoding(string path) => new(path, "", "its encoding cannot be told", "save it as UTF-8");
 
     private static (string Text, string Encoding) DecodeBytes(
         ReadOnlySpan<byte> bytes, string path, string? declared, ImmutableArray<string>.Builder notes)
@@ -52,7 +54,12 @@ public static class TextDecoder
         if (DecodeDeclared(bytes, declared) is { } stated)
             return stated;
         if (bytes.IndexOf((byte)0) >= 0)
-            return DecodeUnmarkedUtf16(bytes) ?? throw Binary(path, $"byte {bytes.IndexOf((byte)0)}", "it holds zero bytes");
+        {
+            return UnmarkedUtf16(bytes) is { } wide
+                ? (wide.GetString(bytes), wide.WebName)
+                : throw BinaryGuard.Refusal(path, $"byte {bytes.IndexOf((byte)0)}", "it holds zero bytes");
+        }
+
         if (Utf8.IsValid(bytes))
             return (Encoding.UTF8.GetString(bytes), "utf-8");
 
@@ -67,39 +74,38 @@ public static class TextDecoder
         var high = 0;
         foreach (var b in bytes)
             high += b >> 7;
-        if (high > 4 + (bytes.Length * MaxHighByteShare))
-            throw new DocumentException(path, "", "its encoding cannot be told", "save it as UTF-8");
+        if (high > MostHighBytes(bytes.Length))
+            throw UnknownEncoding(path);
         notes.Add("not UTF-8: read as Windows-1252");
         return (Windows1252.GetString(bytes), "windows-1252");
     }
 
     private static (string, string)? DecodeMarked(ReadOnlySpan<byte> bytes, string path)
     {
-        if (bytes.StartsWith("\uFEFF"u8))
-        {
-            var rest = bytes[3..];
-            return (Utf8.IsValid(rest) ? Encoding.UTF8.GetString(rest) : Utf8Damage.Mend(rest), "utf-8");
-        }
-
-        Encoding? encoding = null;
-        var skip = 2;
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]))
-            (encoding, skip) = (Encoding.UTF32, 4);
-        else if (bytes.StartsWith((ReadOnlySpan<byte>)[0, 0, 0xFE, 0xFF]))
-            (encoding, skip) = (new UTF32Encoding(bigEndian: true, byteOrderMark: true), 4);
-        else if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
-            encoding = Encoding.Unicode;
-        else if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
-            encoding = Encoding.BigEndianUnicode;
-        if (encoding is null)
+        if (MarkedEncoding(bytes) is not (var encoding, var skip))
             return null;
+        var rest = bytes[skip..];
+        if (encoding is UTF8Encoding)
+            return (Utf8.IsValid(rest) ? encoding.GetString(rest) : Utf8Damage.Mend(rest), encoding.WebName);
 
         // The decoder puts U+FFFD for a damaged or cut character; many of them mean that the mark was chance.
-        var text = encoding.GetString(bytes[skip..]);
-        var damaged = text.AsSpan().Count('\uFFFD');
-        return damaged <= 1 + (text.Length / 100)
-            ? (text, encoding.WebName)
-            : throw Binary(path, "", $"it starts like {encoding.WebName} but does not go on so");
+        var text = encoding.GetString(rest);
+        new BinaryGuard(path).AddWide(text, encoding.WebName);
+        return (text, encoding.WebName);
+    }
+
+    /// <summary>The encoding that a byte order mark states and the mark's length; null where there is none.</summary>
+    private static (Encoding Encoding, int Length)? MarkedEncoding(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith("\uFEFF"u8))
+            return (Encoding.UTF8, 3);
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]))
+            return (Encoding.UTF32, 4);
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0, 0, 0xFE, 0xFF]))
+            return (new UTF32Encoding(bigEndian: true, byteOrderMark: true), 4);
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
+            return (Encoding.Unicode, 2);
+        return bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) ? (Encoding.BigEndianUnicode, 2) : null;
     }
 
     private static (string, string)? DecodeDeclared(ReadOnlySpan<byte> bytes, string? declared)
@@ -133,7 +139,8 @@ public static class TextDecoder
         }
     }
 
-    private static (string, string)? DecodeUnmarkedUtf16(ReadOnlySpan<byte> bytes)
+    /// <summary>The encoding of text without a mark whose letters come with zero bytes; null where zeros and letters do not alternate.</summary>
+    private static Encoding? UnmarkedUtf16(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length < 2)
             return null;
@@ -145,37 +152,8 @@ public static class TextDecoder
         }
 
         var pairs = bytes.Length / 2;
-        var encoding = odd > pairs / 2 && even <= pairs / 50 ? Encoding.Unicode
+        return odd > pairs / 2 && even <= pairs / 50 ? Encoding.Unicode
             : even > pairs / 2 && odd <= pairs / 50 ? Encoding.BigEndianUnicode
             : null;
-        return encoding is null ? null : (encoding.GetString(bytes), encoding.WebName);
     }
-
-    private static void RefuseBinary(string text, string path)
-    {
-        var zero = text.IndexOf('\0', StringComparison.Ordinal);
-        if (zero >= 0)
-            throw Binary(path, LineOf(text, zero), "it holds zero characters");
-        var controls = 0;
-        var first = -1;
-        for (var at = 0; ;)
-        {
-            var next = text.AsSpan(at).IndexOfAny(Controls);
-            if (next < 0)
-                break;
-            if (first < 0)
-                first = at + next;
-            controls++;
-            at += next + 1;
-        }
-
-        if (controls > 1 && controls > text.Length * MaxControlShare)
-            throw Binary(path, LineOf(text, first), "it holds many control characters");
-    }
-
-    private static string LineOf(string text, int at) =>
-        string.Create(CultureInfo.InvariantCulture, $"line {LineScanner.CountBreaks(text.AsSpan(0, at)) + 1}");
-
-    private static DocumentException Binary(string path, string place, string sign) =>
-        new(path, place, $"this is not a text file: {sign}", "remove it from the input, or export it as text");
 }

@@ -62,7 +62,7 @@ internal sealed class ZipFolder : IDisposable
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in archive.Entries)
         {
-            var name = entry.FullName.Replace('\\', '/');
+            var name = entry.FullName.Replace('\\', '/').TrimStart('/');
             if (name.EndsWith('/'))
                 continue;
             if (DocumentFolder.WhyPassedOver(name) is { } reason)

@@ -34,6 +34,18 @@ internal sealed class GlossaryTable(
             Fail(0, "header", $"the file has no header line; expected {string.Join('⇥', columns)}.");
     }
 
+    /// <summary>The columns that the header line of a file without faults names, in its order.</summary>
+    public static ImmutableArray<string> ColumnsOf(string text)
+    {
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            if (!line.IsWhiteSpace() && line.TrimStart('\uFEFF') is [not '#', ..])
+                return [.. line.TrimStart('\uFEFF').ToString().Split('\t').Select(name => name.Trim())];
+        }
+
+        return [];
+    }
+
     private bool IsHeader(string[] names, int line)
     {
         var missing = required.FirstOrDefault(name => !names.Contains(name, StringComparer.Ordinal));

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Bilingual.Glossaries;
 
 /// <summary>Writes glossaries in the columns that <see cref="GlossaryReader"/> reads.</summary>
@@ -14,24 +16,37 @@ public static class GlossaryWriter
     {
         writer.Write(string.Join('\t', GlossaryColumns.All));
         writer.Write('\n');
+        WriteRows(entries, GlossaryColumns.All, writer);
+    }
+
+    /// <summary>Writes a line for each entry in the given columns.</summary>
+    /// <exception cref="ArgumentException">An entry has a field that none of the columns takes, or that this format cannot say.</exception>
+    internal static void WriteRows(IEnumerable<TermEntry> entries, ImmutableArray<string> columns, TextWriter writer)
+    {
         foreach (var entry in entries)
         {
             if (entry.Term.StartsWith('#'))
                 throw new ArgumentException($"The term '{entry.Term}' starts with '#', which would make its line a comment.", nameof(entries));
-            writer.Write(string.Join(
-                '\t',
-                OneLine(entry.Term),
-                List(entry.Variants),
-                OneLine(entry.Target),
-                List(entry.TargetVariants),
-                OneLine(entry.PartOfSpeech),
-                entry.Status == TermStatus.Preferred ? "" : GlossaryColumns.NameOf(entry.Status),
-                entry.CaseSensitive ? "yes" : "",
-                OneLine(entry.Domain),
-                OneLine(entry.Note)));
+            var homeless = GlossaryColumns.All.FirstOrDefault(column => !columns.Contains(column, StringComparer.Ordinal) && FieldOf(entry, column).Length > 0);
+            if (homeless is not null)
+                throw new ArgumentException($"The term '{entry.Term}' has a {homeless}, for which the file has no column.", nameof(entries));
+            writer.Write(string.Join('\t', columns.Select(column => FieldOf(entry, column))));
             writer.Write('\n');
         }
     }
+
+    private static string FieldOf(TermEntry entry, string column) => column switch
+    {
+        GlossaryColumns.Term => OneLine(entry.Term),
+        GlossaryColumns.Variants => List(entry.Variants),
+        GlossaryColumns.Target => OneLine(entry.Target),
+        GlossaryColumns.TargetVariants => List(entry.TargetVariants),
+        GlossaryColumns.PartOfSpeech => OneLine(entry.PartOfSpeech),
+        GlossaryColumns.Status => entry.Status == TermStatus.Preferred ? "" : GlossaryColumns.NameOf(entry.Status),
+        GlossaryColumns.CaseSensitive => entry.CaseSensitive ? "yes" : "",
+        GlossaryColumns.Domain => OneLine(entry.Domain),
+        _ => OneLine(entry.Note),
+    };
 
     /// <summary>A field without tabs and line breaks.</summary>
     internal static string OneLine(string text) => text.AsSpan().IndexOfAny("\t\r\n") < 0

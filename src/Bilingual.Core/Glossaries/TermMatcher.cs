@@ -119,9 +119,11 @@ public sealed class TermMatcher
     private static bool IsSame(string language, string other) =>
         language.Split('-')[0].Equals(other.Split('-')[0], StringComparison.OrdinalIgnoreCase);
 
-    private IEnumerable<string> FormsOf(TermEntry entry) => Side == GlossarySide.Source
-        ? entry.Variants.Prepend(entry.Term)
-        : entry.TargetVariants.Prepend(entry.Target);
+    private IEnumerable<string> FormsOf(TermEntry entry)
+    {
+        var (term, variants) = Side == GlossarySide.Source ? (entry.Term, entry.Variants) : (entry.Target, entry.TargetVariants);
+        return variants.IsEmpty ? [term] : variants.Prepend(term).Distinct(StringComparer.Ordinal);
+    }
 
     private sealed record Workspace(TermScan Scan, ExceptionFilter Exceptions, MatchSelection Selection);
 }

@@ -10,11 +10,19 @@ internal static class LanguageFeatures
     private const int MaxWord = 30;
     private const char Boundary = '_';
 
-    /// <summary>Appends the bucket of every feature of the text.</summary>
+    /// <summary>Receives the bucket of every feature of the text.</summary>
+    public interface IReceiver
+    {
+        /// <summary>Takes one bucket.</summary>
+        void Add(int bucket);
+    }
+
+    /// <summary>Finds the bucket of every feature of the text. No feature spans two words, so those of parts are those of the whole.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="bits">Buckets are below 2^bits.</param>
     /// <param name="buckets">Receives the buckets.</param>
-    public static void Extract(ReadOnlySpan<char> text, int bits, List<int> buckets)
+    public static void Extract<T>(ReadOnlySpan<char> text, int bits, ref T buckets)
+        where T : struct, IReceiver
     {
         Span<char> word = stackalloc char[MaxWord + 2];
         word[0] = Boundary;
@@ -28,13 +36,13 @@ internal static class LanguageFeatures
             }
             else if (length > 0)
             {
-                AddWord(word, length, bits, buckets);
+                AddWord(word, length, bits, ref buckets);
                 length = 0;
             }
         }
 
         if (length > 0)
-            AddWord(word, length, bits, buckets);
+            AddWord(word, length, bits, ref buckets);
     }
 
     public static bool IsWordCharacter(char c) => char.IsLetter(c) || c is '\'' or '\u2019';
@@ -48,7 +56,8 @@ internal static class LanguageFeatures
         return Mix(hash);
     }
 
-    private static void AddWord(Span<char> word, int length, int bits, List<int> buckets)
+    private static void AddWord<T>(Span<char> word, int length, int bits, ref T buckets)
+        where T : struct, IReceiver
     {
         word[length + 1] = Boundary;
         var padded = word[..(length + 2)];

@@ -36,7 +36,8 @@ public sealed class LanguageIdentifier
     internal LanguageIdentifier(Header header, sbyte[] weights, WordFilter words)
     {
         this.header = header;
-        this.weights = weights;
+        this.weights = new sbyte[weights.Length + LanguageEvidence.Lanes];
+        weights.CopyTo(this.weights, 0);
         this.words = words;
         Languages = header.Languages;
     }
@@ -91,84 +92,69 @@ public sealed class LanguageIdentifier
         stream.Write(Magic);
         stream.Write(BitConverter.GetBytes(json.Length));
         stream.Write(json);
-        stream.Write(MemoryMarshal.AsBytes(weights.AsSpan()));
+        stream.Write(MemoryMarshal.AsBytes(weights.AsSpan(0, weights.Length - LanguageEvidence.Lanes)));
         stream.Write(words.Bits);
     }
 
     /// <summary>The most probable language of a text.</summary>
     /// <param name="text">A document, paragraph or heading.</param>
-    public LanguageGuess Identify(ReadOnlySpan<char> text)
-    {
-        Span<double> probabilities = stackalloc double[Languages.Length];
-        if (!Score(text, probabilities))
-            return new LanguageGuess(Unknown, 1);
-        var best = 0;
-        for (var i = 1; i < probabilities.Length; i++)
-            best = probabilities[i] > probabilities[best] ? i : best;
-        return Coverage(text) is { } coverage && coverage < header.MinCoverage
-            ? new LanguageGuess(Unknown, 1 - coverage)
-            : new LanguageGuess(Languages[best], probabilities[best]);
-    }
+    public LanguageGuess Identify(ReadOnlySpan<char> text) => Identify(Weigh(text));
 
     /// <summary>The probability of each of <see cref="Languages"/>; false, and all equal, where the text has no letters.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="probabilities">Receives one probability for each language; they sum to 1.</param>
     public bool Score(ReadOnlySpan<char> text, Span<double> probabilities)
     {
-        var buckets = new List<int>(text.Length * 5);
-        LanguageFeatures.Extract(text, header.BucketBits, buckets);
-        return Score(buckets, probabilities);
+        var evidence = new LanguageEvidence(Languages.Length);
+        evidence.AddFeatures(text, header.BucketBits, weights);
+        return Score(evidence, probabilities);
     }
 
-    /// <summary>
-    /// Share of the text's words in small letters that stand in the training text; null where there are too few to tell. Words with a
-    /// capital are left out: names are new in any language.
-    /// </summary>
-    public double? Coverage(ReadOnlySpan<char> text)
+    /// <summary>What a text shows of its language.</summary>
+    internal LanguageEvidence Weigh(ReadOnlySpan<char> text)
     {
-        int known = 0, all = 0;
-        for (var at = 0; at < text.Length;)
-        {
-            var start = at;
-            while (at < text.Length && LanguageFeatures.IsWordCharacter(text[at]))
-                at++;
-            if (at == start)
-            {
-                at++;
-                continue;
-            }
+        var evidence = new LanguageEvidence(Languages.Length);
+        evidence.AddFeatures(text, header.BucketBits, weights);
+        evidence.AddWords(text, words);
+        return evidence;
+    }
 
-            var word = text[start..at];
-            if (char.IsUpper(word[0]) || word.Length < 2)
-                continue;
-            all++;
-            known += words.Contains(word) ? 1 : 0;
+    /// <summary>The most probable language by the evidence.</summary>
+    /// <param name="evidence">What a text shows.</param>
+    /// <param name="expectation">How likely each of <see cref="Languages"/> is before the text is seen, in any unit; empty for all alike.</param>
+    internal LanguageGuess Identify(LanguageEvidence evidence, ReadOnlySpan<double> expectation = default)
+    {
+        Span<double> probabilities = stackalloc double[Languages.Length];
+        if (!Score(evidence, probabilities))
+            return new LanguageGuess(Unknown, 1);
+        double total = 0;
+        var best = 0;
+        for (var i = 0; i < probabilities.Length; i++)
+        {
+            probabilities[i] *= expectation.IsEmpty ? 1 : expectation[i];
+            total += probabilities[i];
+            best = probabilities[i] > probabilities[best] ? i : best;
         }
 
-        return all < MinWordsForCoverage ? null : (double)known / all;
+        // A text needs some words before the share of known ones says anything.
+        var coverage = evidence.Words < MinWordsForCoverage ? 1 : (double)evidence.KnownWords / evidence.Words;
+        return coverage < header.MinCoverage
+            ? new LanguageGuess(Unknown, 1 - coverage)
+            : new LanguageGuess(Languages[best], probabilities[best] / total);
     }
 
-    private bool Score(List<int> buckets, Span<double> probabilities)
+    private bool Score(LanguageEvidence evidence, Span<double> probabilities)
     {
         var count = Languages.Length;
-        Span<int> sums = stackalloc int[count];
-        sums.Clear();
-        foreach (var bucket in buckets)
-        {
-            var row = weights.AsSpan(bucket * count, count);
-            for (var i = 0; i < row.Length; i++)
-                sums[i] += row[i];
-        }
-
-        var factor = buckets.Count == 0 ? 0 : header.Scale / Math.Sqrt(buckets.Count);
+        var factor = evidence.Features == 0 ? 0 : header.Scale / Math.Sqrt(evidence.Features);
         double most = double.NegativeInfinity, total = 0;
         for (var i = 0; i < count; i++)
-            most = Math.Max(most, probabilities[i] = sums[i] * factor);
+            most = Math.Max(most, probabilities[i] = evidence.Sums[i] * factor);
         for (var i = 0; i < count; i++)
             total += probabilities[i] = Math.Exp(probabilities[i] - most);
         for (var i = 0; i < count; i++)
             probabilities[i] /= total;
-        return buckets.Count > 0;
+        return evidence.Features > 0;
     }
 
     private static InvalidDataException Damaged(string path, string reason) =>

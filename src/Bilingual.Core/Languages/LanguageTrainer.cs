@@ -92,6 +92,7 @@ public static class LanguageTrainer
         var cumulative = Cumulative(lists, options.Evenness);
         var random = new Random(options.Seed);
         var buckets = new List<int>();
+        var collected = new Collected(buckets);
         Span<float> scores = stackalloc float[languages];
         for (var example = 0; example < options.Examples; example++)
         {
@@ -107,7 +108,7 @@ public static class LanguageTrainer
                 language++;
             var text = lists[language][random.Next(lists[language].Count)];
             buckets.Clear();
-            LanguageFeatures.Extract(random.NextDouble() < options.FragmentShare ? Fragment(text, random) : text, options.BucketBits, buckets);
+            LanguageFeatures.Extract(random.NextDouble() < options.FragmentShare ? Fragment(text, random) : text, options.BucketBits, ref collected);
             if (buckets.Count == 0)
                 continue;
 
@@ -218,5 +219,11 @@ public static class LanguageTrainer
             var word = line[start..at].ToLowerInvariant();
             counts[word] = counts.GetValueOrDefault(word) + 1;
         }
+    }
+
+    /// <summary>Keeps the buckets of an example, which training passes over twice.</summary>
+    private readonly struct Collected(List<int> buckets) : LanguageFeatures.IReceiver
+    {
+        public void Add(int bucket) => buckets.Add(bucket);
     }
 }

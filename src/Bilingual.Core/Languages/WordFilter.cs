@@ -12,18 +12,20 @@ internal sealed class WordFilter(byte[] bits)
 
     public void Add(ReadOnlySpan<char> word)
     {
+        var hash = LanguageFeatures.HashWord(word);
         for (var probe = 0; probe < Probes; probe++)
         {
-            var at = Position(word, probe);
+            var at = Position(hash, probe);
             bits[at >> 3] |= (byte)(1 << (at & 7));
         }
     }
 
     public bool Contains(ReadOnlySpan<char> word)
     {
+        var hash = LanguageFeatures.HashWord(word);
         for (var probe = 0; probe < Probes; probe++)
         {
-            var at = Position(word, probe);
+            var at = Position(hash, probe);
             if ((bits[at >> 3] & (1 << (at & 7))) == 0)
                 return false;
         }
@@ -31,10 +33,9 @@ internal sealed class WordFilter(byte[] bits)
         return true;
     }
 
-    private int Position(ReadOnlySpan<char> word, int probe)
+    private int Position(uint hash, int probe)
     {
         // Two independent halves make all probes (Kirsch and Mitzenmacher 2006).
-        var hash = LanguageFeatures.HashWord(word);
         var step = (hash * 0x9E3779B1u) | 1;
         return (int)((hash + ((uint)probe * step)) % (uint)(bits.Length * 8));
     }

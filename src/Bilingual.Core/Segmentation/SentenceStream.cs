@@ -11,8 +11,8 @@ namespace Bilingual.Segmentation;
 /// <param name="Text">The sentence as it stands in the text.</param>
 public readonly record struct StreamedSentence(long Paragraph, int Index, long Line, long Start, string Text)
 {
-    /// <summary>One past the sentence's last UTF-16 code unit in the decoded text.</summary>
-    public long End => Start + Text.Length;
+    /// <summary>One past the sentence's last UTF-16 code unit in the decoded text; markup inside the sentence makes it reach further than the text is long.</summary>
+    public long End { get; init; } = Start + Text.Length;
 }
 
 /// <summary>Segments plain text of any size in constant memory.</summary>

@@ -1,16 +1,30 @@
 using System.Collections.Immutable;
+using Bilingual.Documents;
 using Bilingual.Glossaries;
 
 namespace Bilingual.Translation;
 
+/// <summary>The level of address that a translation should use, where language and engine distinguish it.</summary>
+public enum Formality
+{
+    /// <summary>As the engine sees fit.</summary>
+    Default,
+
+    /// <summary>Formal: <c>Anda</c>.</summary>
+    Formal,
+
+    /// <summary>Informal: <c>kamu</c>.</summary>
+    Informal,
+}
+
 /// <summary>A sentence to translate.</summary>
 /// <param name="Text">The sentence.</param>
 /// <param name="Terms">Glossary terms found in it, whose targets the translation should use.</param>
-public sealed record TranslationRequest(string Text, ImmutableArray<TermMatch> Terms);
+public sealed record TranslationRequest(string Text, ImmutableArray<TermMatch> Terms)
+{
+    /// <summary>The level of address.</summary>
+    public Formality Formality { get; init; }
 
-/// <summary>What became of a request.</summary>
-/// <param name="Text">The translation; empty when <paramref name="Failure"/> is set.</param>
-/// <param name="Engine">Name of the engine that made it.</param>
-/// <param name="Characters">Characters counted as cost, 0 for engines that cost nothing.</param>
-/// <param name="Failure">Why there is no translation, or null.</param>
-public sealed record TranslationResult(string Text, string Engine, int Characters, string? Failure = null);
+    /// <summary>Places that must come out as they are (addresses, placeholders, tags), in order, without overlaps; see <see cref="TranslatorTraits.Protection"/>.</summary>
+    public ImmutableArray<TextSpan> Kept { get; init; } = [];
+}

@@ -6,6 +6,7 @@ using Bilingual.Hosting.Pipeline.Stages;
 using Bilingual.Hosting.Pipeline.Steps;
 using Bilingual.Hosting.Storage;
 using Bilingual.Hosting.Storage.Rows;
+using Bilingual.Translation;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -73,6 +74,10 @@ public sealed partial class CorpusPipeline
             LogEnded(log, id, report.Counts.Documents, report.Counts.Links, report.Failures.Length);
             return new RunSummary(report, written, [.. run.Remarks]);
         }
+        catch (TranslatorException fault)
+        {
+            throw new UsageException(fault.Message, fault);
+        }
         catch (Exception fault) when (SqliteWorkspace.Explain(fault) is not null)
         {
             throw new UsageException($"cannot write the workspace in '{options.Output}': {SqliteWorkspace.Explain(fault)}.", fault);
@@ -99,8 +104,8 @@ public sealed partial class CorpusPipeline
         var clean = new CleanStage(components.Reader, options);
         var segment = new SegmentStage(components.Segmenter, run.Reaches(Stage.Segment));
         var mapTerms = new MapTermsStage(models.SourceTerms, models.TargetTerms, run.Reaches(Stage.MapTerms));
-        var translate = new TranslateStage(
-            models.Translator, components.Glossary.Fingerprint, options, run.Documents, run.Workspace.Translations);
+        var budget = new CharacterBudget(components.Translation.MaxCharacters);
+        var translate = run.Reaches(Stage.Translate) ? Translate(run, budget) : null;
         var alignParagraphs = new AlignParagraphsStage(components.Aligner, run.Documents);
         var alignSentences = new AlignSentencesStage(components.Aligner, components.Scorer);
         var review = new ReviewStage(run.Workspace.Pairs, run.Documents, await run.Workspace.Pairs.DecisionsAsync(cancellationToken));
@@ -109,16 +114,29 @@ public sealed partial class CorpusPipeline
             folder,
             files => files.Then(read, run).Then(clean, run).Then(segment, run).Then(mapTerms, run),
             cancellationToken);
-        if (run.Reaches(Stage.Translate))
-            await new DraftStep(run, translate).RunAsync(documents => documents.Then(translate, run), cancellationToken);
+        if (translate is not null)
+            await new DraftStep(run, translate, budget).RunAsync(documents => documents.Then(translate, run), cancellationToken);
         if (run.Reaches(Stage.Pair))
             await new PairStep(run, components.Pairer, components.ResourcesFingerprint).RunAsync(cancellationToken);
         if (run.Reaches(Stage.AlignParagraphs))
             await new AlignStep(run).RunAsync(pairs => pairs.Then(alignParagraphs, run).Then(alignSentences, run), cancellationToken);
         return run.Reaches(Stage.Corpus)
-            ? await new CorpusStep(run, review, translate, components.Formats, Version).RunAsync(
+            ? await new CorpusStep(run, review, translate!, components.Formats, Version).RunAsync(
                 pairs => pairs.Then(review, run), components.ResourcesFingerprint, cancellationToken)
             : CorpusExports.None;
+    }
+
+    private TranslateStage Translate(RunContext run, CharacterBudget budget)
+    {
+        var translator = components.Translators.Open(options.Engine, new TranslationJob
+        {
+            Cache = SqliteTranslationCache.Of(run.Workspace),
+            Glossary = components.Glossary,
+            Budget = budget,
+            IsDryRun = options.DryRun,
+        });
+        return new TranslateStage(
+            translator, components.Translation, components.Glossary.Fingerprint, options, run.Documents, run.Workspace.Translations);
     }
 
     private async Task<RunReport> ReportAsync(RunContext run, CorpusExports exports, double seconds, CancellationToken cancellationToken)

@@ -16,6 +16,7 @@ namespace Bilingual.Hosting.Pipeline;
 /// <param name="Segmenter">Paragraphs → sentences.</param>
 /// <param name="Glossary">The glossary.</param>
 /// <param name="Translators">The translation engines.</param>
+/// <param name="Translation">How to translate, whichever engine does it.</param>
 /// <param name="Signals">Documents → what alignment knows of them.</param>
 /// <param name="Pairer">Documents → pairs.</param>
 /// <param name="Aligner">Pairs → links and beads.</param>
@@ -28,6 +29,7 @@ public sealed record PipelineComponents(
     ISentenceSegmenter Segmenter,
     Glossary Glossary,
     TranslatorCatalog Translators,
+    TranslationOptions Translation,
     SignalExtractor Signals,
     DocumentPairer Pairer,
     BitextAligner Aligner,
@@ -41,10 +43,9 @@ public sealed record PipelineComponents(
     /// <summary>Makes what takes long to make.</summary>
     public LoadedModels Load(RunOptions options)
     {
-        return new LoadedModels(
-            TermMatcher.Create(Glossary, options.SourceLanguage),
-            TermMatcher.Create(Glossary, options.TargetLanguage),
-            Translators.Get(options.Engine));
+        if (options.Until >= Stage.Translate)
+            Translators.Load(options.Engine);
+        return new LoadedModels(TermMatcher.Create(Glossary, options.SourceLanguage), TermMatcher.Create(Glossary, options.TargetLanguage));
     }
 
     /// <summary>Identifies what a document's analysis depends on besides its file.</summary>
@@ -76,5 +77,4 @@ public sealed record PipelineComponents(
 /// <summary>Models that take long to make and are wanted by every run.</summary>
 /// <param name="SourceTerms">Finds source terms.</param>
 /// <param name="TargetTerms">Finds their targets.</param>
-/// <param name="Translator">Makes the drafts.</param>
-public sealed record LoadedModels(TermMatcher SourceTerms, TermMatcher TargetTerms, ITranslator Translator);
+public sealed record LoadedModels(TermMatcher SourceTerms, TermMatcher TargetTerms);

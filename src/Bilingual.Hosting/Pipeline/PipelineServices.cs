@@ -1,4 +1,5 @@
 using Bilingual.Documents;
+using Bilingual.Translation;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -22,6 +23,7 @@ public static class PipelineServices
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ReadingOptions>>().Value);
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<TranslationOptions>>().Value);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<PipelineComponents>();
         services.AddSingleton<CorpusPipeline>();

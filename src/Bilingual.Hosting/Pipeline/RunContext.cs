@@ -31,7 +31,7 @@ internal sealed class RunContext
     public required CancellationToken CancellationToken { get; init; }
 
     /// <summary>Whether the run goes as far as <paramref name="stage"/>.</summary>
-    public bool Reaches(Stage stage) => Options.Until >= stage;
+    public bool Reaches(Stage stage) => Options.Until >= stage && !(Options.DryRun && stage > Stage.Translate);
 
     /// <summary>Takes a failed item out of a stream.</summary>
     /// <returns>Whether the item came through.</returns>

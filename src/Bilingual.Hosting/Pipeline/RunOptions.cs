@@ -19,8 +19,11 @@ public sealed class RunOptions
     [Required(AllowEmptyStrings = false)]
     public string Output { get; set; } = "corpus";
 
-    /// <summary>Translation engine for the drafts; null takes the default engine.</summary>
+    /// <summary>Translation engine for the drafts, or several separated by commas of which each gets what those before it could not translate; null takes the default engine.</summary>
     public string? Engine { get; set; }
+
+    /// <summary>Goes as far as translation, sends nothing, and says what translation would cost.</summary>
+    public bool DryRun { get; set; }
 
     /// <summary>The last stage to run.</summary>
     [EnumDataType(typeof(Stage))]
@@ -73,8 +76,8 @@ internal sealed class RunOptionsValidator(TranslatorCatalog translators) : IVali
 
         if (options.Output.Length > 0 && File.Exists(options.Output))
             faults.Add($"the output '{options.Output}' is a file; name a folder with --out");
-        if (options.Engine is { } engine && !translators.Names.Contains(engine, StringComparer.Ordinal))
-            faults.Add($"there is no translation engine '{engine}'; there are: {string.Join(", ", translators.Names)}");
+        if (options.Until >= Stage.Translate)
+            faults.AddRange(translators.FaultsOf(options.Engine));
         if (!FilterPreset.All.Any(preset => string.Equals(preset.Name, options.Filter, StringComparison.OrdinalIgnoreCase)))
             faults.Add($"there are no filters '{options.Filter}'; choose one of {string.Join(", ", FilterPreset.All.Select(preset => preset.Name))}");
         if (string.Equals(options.SourceLanguage, options.TargetLanguage, StringComparison.OrdinalIgnoreCase))

@@ -24,6 +24,9 @@ public sealed class WorkspaceContext(DbContextOptions<WorkspaceContext> options)
     /// <summary>Machine translations.</summary>
     public DbSet<TranslationRow> Translations => Set<TranslationRow>();
 
+    /// <summary>Answers of engines.</summary>
+    public DbSet<CachedTranslationRow> CachedTranslations => Set<CachedTranslationRow>();
+
     /// <summary>Document pairs.</summary>
     public DbSet<PairRow> Pairs => Set<PairRow>();
 
@@ -70,7 +73,12 @@ public sealed class WorkspaceContext(DbContextOptions<WorkspaceContext> options)
             e.Property(r => r.Side).HasConversion<string>();
             e.HasOne<DocumentRow>().WithMany().HasForeignKey(r => r.DocumentId).OnDelete(DeleteBehavior.Cascade);
         });
-        modelBuilder.Entity<TranslationRow>(e => e.ToTable("translations").HasKey(r => r.Key));
+        modelBuilder.Entity<TranslationRow>(e =>
+        {
+            e.ToTable("translations").HasKey(r => r.Key);
+            e.HasIndex(r => r.SourceHash);
+        });
+        modelBuilder.Entity<CachedTranslationRow>(e => e.ToTable(SqliteTranslationCache.Table).HasKey(r => r.Key));
         modelBuilder.Entity<PairRow>(e =>
         {
             e.ToTable("pairs").HasKey(r => r.Id);

@@ -81,17 +81,58 @@ public sealed class SegmentCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Segment_AnyBytes_EndsInAResult()
+    public async Task Segment_AnyBytes_EndsInAResultOrNamesTheFile()
     {
         var random = new Random(3);
         for (var i = 0; i < 20; i++)
         {
-            var bytes = new byte[2000];
+            var bytes = new byte[random.Next(2000)];
             random.NextBytes(bytes);
             var path = folder["noise.bin"];
             await File.WriteAllBytesAsync(path, bytes);
-            Assert.Equal(0, (await RunAsync("", "segment", path, "--lang", "id")).Code);
+            var (code, _, error) = await RunAsync("", "segment", path, "--lang", "id");
+            Assert.True(code == 0 || (code == 2 && error.StartsWith($"bilingual: {path}", StringComparison.Ordinal)), error);
         }
+    }
+
+    [Fact]
+    public async Task Segment_Windows1252_IsReadAndSaid()
+    {
+        var path = folder["a.txt"];
+        await File.WriteAllBytesAsync(path, [0x93, .. "It"u8, 0x92, .. "s late,"u8, 0x94, .. " she said. We left."u8]);
+        Assert.Equal(
+            (0, "“It’s late,” she said.\nWe left.\n", "3 bytes were not UTF-8 and were read as Windows-1252\n"),
+            await RunAsync("", "segment", path, "--lang", "en"));
+    }
+
+    [Fact]
+    public async Task Segment_Utf16_IsRead()
+    {
+        var path = folder["a.txt"];
+        await File.WriteAllBytesAsync(path, Encoding.Unicode.GetBytes("Satu. Dua."));
+        Assert.Equal((0, "Satu.\nDua.\n", ""), await RunAsync("", "segment", path, "--lang", "id"));
+    }
+
+    [Theory]
+    [InlineData("a.html", "<!DOCTYPE html><p>Satu&nbsp;<b>dua</b>. Tiga.</p><p>Empat.</p>")]
+    [InlineData("a.md", "Satu **dua**. Tiga.\n\n> Empat.\n")]
+    public async Task Segment_Markup_WritesTheTextAndItsPlaceInTheFile(string name, string content)
+    {
+        var path = folder.Write(name, content);
+        Assert.Equal((0, "Satu dua.\nTiga.\n\nEmpat.\n", ""), await RunAsync("", "segment", path, "--lang", "id"));
+        var (_, output, _) = await RunAsync("", "segment", path, "--lang", "id", "--format", "jsonl");
+        var first = JsonDocument.Parse(output.Split('\n')[0]).RootElement;
+        var place = content[first.GetProperty("start").GetInt32()..first.GetProperty("end").GetInt32()];
+        Assert.StartsWith("Satu", place, StringComparison.Ordinal);
+        Assert.EndsWith(".", place, StringComparison.Ordinal);
+        Assert.Contains("dua", place, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Segment_Archive_IsRefusedWithItsName()
+    {
+        var path = folder.Write("a.zip", "PK\u0003\u0004");
+        Assert.Equal((2, "", $"bilingual: {path}: this is a ZIP archive, not text; export it as text, Markdown, HTML or DOCX.\n"), await RunAsync("", "segment", path, "--lang", "id"));
     }
 
     [Fact]

@@ -23,6 +23,17 @@ public sealed class DocumentLanguageTests
     }
 
     [Fact]
+    public void Identify_TextNearlyAsLikelyInANeighbour_IsInTheLanguageOfTheProject()
+    {
+        var model = LanguageTrainer.Train(
+            Enumerable.Range(0, 200).SelectMany(i => new[] { new LabelledText(i % 5 < 2 ? "id" : "ms", $"{Indonesian} {i}"), new LabelledText("en", $"{English} {i}") }),
+            new LanguageTrainingOptions { Examples = 3000, BucketBits = 12, FilterBytes = 4096 });
+
+        Assert.Equal("ms", model.Identify(Indonesian).Code);
+        Assert.Equal("id", new DocumentLanguage(model).Identify([Indonesian], "a.txt").Language);
+    }
+
+    [Fact]
     public void Identify_ParagraphWithoutLetters_TakesTheDocuments()
     {
         Assert.Equal("en", Language.Identify([English, "12.500"], "a.txt").Paragraphs[1].Code);

@@ -21,7 +21,7 @@ public sealed class ZipFolderTests : IDisposable
         Assert.Equal(["a.zip/sub/a.md", "a.zip/z.txt", "b.txt"], folder.Files.Select(file => file.Path));
         Assert.Equal(
             [
-                "a.zip/../up.txt: hidden, passed over", "a.zip/.DS_Store: hidden, passed over", "a.zip/__MACOSX/z.txt: hidden, passed over",
+                "a.zip/../up.txt: its name leads out of the archive, passed over", "a.zip/.DS_Store: hidden, passed over", "a.zip/__MACOSX/z.txt: hidden, passed over",
                 "a.zip/foto.jpg: not a text, Markdown, HTML or DOCX file, passed over", "a.zip/in.zip: not a text, Markdown, HTML or DOCX file, passed over",
             ],
             folder.Notes.AsEnumerable());

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Bilingual.Tests.EndToEnd;
@@ -178,12 +179,17 @@ public sealed class RunCommandTests : IDisposable
         Assert.Contains("--out", result.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Run_Interrupted_Exits130AndTheNextRunFinishes()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(4)]
+    public async Task Run_InterruptedAfterSomeLinesOfProgress_Exits130AndTheNextRunFinishes(int lines)
     {
         using (var process = BilingualProcess.Start(["run", Articles, "--out", folder["out"]]))
         {
-            using (var interrupt = System.Diagnostics.Process.Start("bash", ["-c", $"sleep 0.7; kill -INT {process.Id}"]))
+            for (var line = 0; line < lines; line++)
+                Assert.NotNull(await process.StandardError.ReadLineAsync());
+            using (var interrupt = System.Diagnostics.Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]))
                 await interrupt.WaitForExitAsync();
             await process.WaitForExitAsync();
             Assert.Contains(process.ExitCode, new[] { 130, 0 });

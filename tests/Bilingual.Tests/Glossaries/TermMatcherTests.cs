@@ -55,7 +55,7 @@ public sealed class TermMatcherTests
     [Theory]
     [InlineData("model-model AI-nya", "model + model AI + -nya")]
     [InlineData("model yang AI", "model + yang + AI")]
-    [InlineData("Model-AI", "model AI")]
+    [InlineData("Model-AI", "model AI (with a hyphen)")]
     [InlineData("model  AI", "model AI")]
     public void Match_NounPhrase_IsExplained(string text, string explanation)
     {

@@ -44,7 +44,7 @@ public sealed class BeadFormatTests
     [Fact]
     public void Ladder_CrossingBeads_AreRefusedWithTheBeadAndTheCure()
     {
-        const string reason = "a ladder cannot hold the bead [1]:[0], which crosses others or has a hole; choose vecalign, tsv, jsonl or tmx, or align with --mode parallel";
+        const string reason = "a ladder cannot hold the bead [1]:[0], which crosses others or has a hole; choose vecalign, tsv, jsonl or tmx, or align with --monotone, which leaves such units alone";
         Assert.Equal(reason, new LadderFormat().Refuses(Crossing));
         using var output = new StringWriter();
         Assert.Equal(reason, Assert.Throws<InvalidOperationException>(() => new LadderFormat().Write(output, Crossing, Info)).Message);
@@ -59,8 +59,10 @@ public sealed class BeadFormatTests
 
     [Fact]
     public void Table_Beads_HaveTextsFirst() => Assert.Equal(
-        "Satu. Dua.\tOne two.\t0.9312\t0 1\t0\nTiga.\t\t0.5000\t2\t\n\tExtra.\t0.2500\t\t1\nEmpat.\tThree.\t1.0000\t3\t2\n",
-        Write(new BeadTableFormat(), Monotone));
+        "Satu. Dua.\tOne two.\t0.9312\t0 1\t0\tsimilarity=0.71 coverage=0.50 numbers=14.3e9 names=Wang,Meta terms=superintelligence\n"
+            + "Tiga.\t\t0.5000\t2\t\t\n\tExtra.\t0.2500\t\t1\t\n"
+            + "Empat.\tThree.\t1.0000\t3\t2\tmoved similarity=0.71 coverage=0.50 numbers=14.3e9 names=Wang,Meta terms=superintelligence\n",
+        Write(new BeadTableFormat(), Monotone with { Beads = Monotone.Beads.SetItem(3, Monotone.Beads[3] with { IsMoved = true }) }));
 
     [Fact]
     public void Json_Beads_CarryTextsAndEvidence()

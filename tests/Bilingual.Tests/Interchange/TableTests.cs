@@ -35,14 +35,14 @@ public sealed class TableTests
         var table = Fixture.Written(stream =>
         {
             var writer = new DraftTableWriter(stream);
-            writer.Write(new TranslationDraft("a.txt", 3, 1, "id", "en", "Satu.", "One.", "lexicon", null));
+            writer.Write(new TranslationDraft("a.txt", 3, 1, "id", "en", "Satu.", "One.", "lexicon", null) { Remarks = "the number 7\nis missing" });
             writer.Write(new TranslationDraft("a.txt", 3, 2, "id", "en", "Dua.", "", "lexicon", "no word\nknown"));
             writer.Complete();
         });
         Assert.Equal(
-            "source_path\tsource_line\tsentence\tsource_language\ttarget_language\tsource_text\ttarget_text\tengine\tfailure\n" +
-            "a.txt\t3\t1\tid\ten\tSatu.\tOne.\tlexicon\t\n" +
-            "a.txt\t3\t2\tid\ten\tDua.\t\tlexicon\tno word known\n",
+            "source_path\tsource_line\tsentence\tsource_language\ttarget_language\tsource_text\ttarget_text\tengine\tfailure\tremarks\n" +
+            "a.txt\t3\t1\tid\ten\tSatu.\tOne.\tlexicon\t\tthe number 7 is missing\n" +
+            "a.txt\t3\t2\tid\ten\tDua.\t\tlexicon\tno word known\t\n",
             table);
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Bilingual.Alignment;
 using Bilingual.Documents;
+using Bilingual.Evaluation;
 using Bilingual.Hosting;
 using Bilingual.Interchange;
 using Bilingual.Interchange.Beads;
@@ -11,6 +12,7 @@ namespace Bilingual.Cli.Commands;
 /// <summary><c>bilingual align</c>: aligns two files, or many pairs of files in one process.</summary>
 internal static class AlignCommand
 {
+    private const int ShownMoves = 5;
     private static readonly Argument<string?> Source = new("SRC") { Description = "Source text; - for standard input", Arity = ArgumentArity.ZeroOrOne };
 
     private static readonly Argument<string?> Target = new("TGT") { Description = "Target text; - for standard input", Arity = ArgumentArity.ZeroOrOne };
@@ -50,6 +52,16 @@ internal static class AlignCommand
         DefaultValueFactory = static _ => 0.5,
     };
 
+    private static readonly Option<string?> Fixed = new("--fixed")
+    {
+        Description = "Beads that are settled, in vecalign's format: they are kept, and the rest is aligned around them",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<bool> Monotone = new("--monotone") { Description = "One path only: moved blocks and beads with a hole are left alone" };
+
+    private static readonly Option<bool> Words = new("--words") { Description = "With --format jsonl: which words answer which, with their offsets" };
+
     /// <summary>The command.</summary>
     public static Command Create(StandardStreams streams) =>
         new BilingualCommand(
@@ -57,9 +69,10 @@ internal static class AlignCommand
             "Aligns two texts in beads, or links the paragraphs of comparable articles.",
             "bilingual align artikel.id.txt article.en.txt --unit sentence --format tsv",
             "bilingual align a.id b.en --unit line --mode parallel --format vecalign",
+            "bilingual align a.id b.en --unit line --fixed accepted.txt",
             "bilingual align --batch pairs.tsv --unit line")
         {
-            Source, Target, Batch, Unit, Mode, Format, SourceLanguage, TargetLanguage, Threshold,
+            Source, Target, Batch, Unit, Mode, Format, SourceLanguage, TargetLanguage, Threshold, Fixed, Monotone, Words,
         }.Does(streams, (context, cancellationToken) => Task.FromResult(Run(context, cancellationToken)));
 
     private static int Run(CommandContext context, CancellationToken cancellationToken)
@@ -77,6 +90,8 @@ internal static class AlignCommand
 
     private static int RunBatch(CommandContext context, string list, CancellationToken cancellationToken)
     {
+        if (context.Get(Fixed) is not null)
+            throw new UsageException("--fixed belongs to one pair of texts and cannot go with --batch");
         if (context.Get(Source) is not null)
             throw new UsageException("give either SRC and TGT or --batch LIST, not both");
         var failures = 0;
@@ -124,21 +139,94 @@ internal static class AlignCommand
         var source = AlignInput.Read(context, sourcePath, context.Get(SourceLanguage)!, unit);
         var target = AlignInput.Read(context, targetPath, context.Get(TargetLanguage)!, unit);
         var extractor = context.Service<SignalExtractor>();
-        var (sourceSignals, targetSignals) = (extractor.Extract(source.Document), extractor.Extract(target.Document));
         if (context.Get(Format) == "links")
         {
             var threshold = context.Get(Threshold);
-            var links = context.Service<BitextAligner>().LinkParagraphs(sourceSignals, targetSignals)
+            var links = context.Service<BitextAligner>().LinkParagraphs(extractor.Extract(source.Document), extractor.Extract(target.Document))
                 .Where(link => link.Probability >= threshold)
                 .Select(link => new LineLink(source.Lines[link.Source], target.Lines[link.Target], link.Relation, link.Probability));
             return new AlignedText { Source = source.Units, Target = target.Units, Beads = [], Links = [.. links] };
         }
 
-        var alignment = context.Service<SentenceAligner>().Align(
-            sourceSignals.Sentences, targetSignals.Sentences, Enum.Parse<AlignmentMode>(context.Get(Mode)!, ignoreCase: true), cancellationToken);
-        if (context.Verbose)
-            context.Say($"{sourcePath} ~ {targetPath}: {alignment.Mode}, {alignment.Reason}");
-        return new AlignedText { Source = source.Units, Target = target.Units, Beads = alignment.Beads };
+        var (withPieces, withWords) = (unit != AlignUnit.Sentence, ShowsEvidence(context));
+        var sourceSignals = extractor.Extract(source.Units, source.Document.Language, withPieces: withPieces, withWords: withWords);
+        var targetSignals = extractor.Extract(target.Units, target.Document.Language, withPieces: withPieces, withWords: withWords);
+        var aligner = new SentenceAligner(context.Service<ConfidenceModel>()) { IsMonotone = context.Get(Monotone) };
+        var mode = Enum.Parse<AlignmentMode>(context.Get(Mode)!, ignoreCase: true);
+        SentenceAlignment alignment;
+        try
+        {
+            alignment = aligner.Align(sourceSignals, targetSignals, mode, FixedBeads(context), cancellationToken);
+        }
+        catch (ArgumentException fault) when (context.Get(Fixed) is { } file)
+        {
+            throw new UsageException($"'{file}': {fault.Message}");
+        }
+
+        Report(context, $"{sourcePath} ~ {targetPath}", mode, alignment);
+        return Describe(context, source, sourceSignals, target, targetSignals, alignment);
+    }
+
+    /// <summary>Says how the texts were aligned where that was to be found out, and which blocks moved.</summary>
+    private static void Report(CommandContext context, string texts, AlignmentMode mode, SentenceAlignment alignment)
+    {
+        if (mode == AlignmentMode.Auto || context.Verbose)
+            context.Say($"{texts}: {alignment.Mode.ToString().ToLowerInvariant()}, {alignment.Reason}");
+        if (alignment.Moves.IsEmpty)
+            return;
+        var blocks = alignment.Moves.Take(ShownMoves).Select(move => $"{Range(move.SourceStart, move.SourceEnd)} ~ {Range(move.TargetStart, move.TargetEnd)}");
+        var rest = alignment.Moves.Length > ShownMoves ? $" and {alignment.Moves.Length - ShownMoves} more" : "";
+        context.Say($"{texts}: moved blocks (units of source ~ target): {string.Join("; ", blocks)}{rest}");
+
+        static string Range(int start, int end) => end - start == 1 ? $"{start}" : $"{start}-{end - 1}";
+    }
+
+    /// <summary>Joins beads with what the format shows of them.</summary>
+    private static AlignedText Describe(
+        CommandContext context, AlignInput source, TextSignals sourceSignals, AlignInput target, TextSignals targetSignals, SentenceAlignment alignment)
+    {
+        var beads = alignment.Beads;
+        if (ShowsEvidence(context))
+        {
+            var scorer = context.Service<PairScorer>();
+            beads = [.. beads.Select(bead => bead.IsNull ? bead : bead with { Evidence = scorer.Score(sourceSignals, bead.Source, targetSignals, bead.Target).Evidence })];
+        }
+
+        var linker = context.Get(Words) ? context.Service<WordLinker>() : null;
+        return new AlignedText
+        {
+            Source = source.Units,
+            Target = target.Units,
+            Beads = beads,
+            Words = linker is null ? null : (first, second) => linker.Link(first, second, source.Document.Language, target.Document.Language),
+        };
+    }
+
+    private static bool ShowsEvidence(CommandContext context) => context.Get(Format) is "jsonl" or "tsv";
+
+    private static List<FixedBead> FixedBeads(CommandContext context)
+    {
+        var beads = new List<FixedBead>();
+        if (context.Get(Fixed) is not { } file)
+            return beads;
+        var number = 0;
+        foreach (var line in context.ReadLines(file))
+        {
+            number++;
+            if (string.IsNullOrWhiteSpace(line))
+                continue;
+            try
+            {
+                var bead = GoldBead.Parse(line);
+                beads.Add(new FixedBead(bead.Source, bead.Target));
+            }
+            catch (FormatException fault)
+            {
+                throw new UsageException($"'{file}' line {number}: {fault.Message}");
+            }
+        }
+
+        return beads;
     }
 
     private static void Write(CommandContext context, AlignedText text, TextWriter output)

@@ -16,7 +16,8 @@ internal static class EvaluateAlignmentCommand
 {
     private static readonly Argument<DirectoryInfo[]> Gold = new("DIR")
     {
-        Description = "Folders of NAME.SRC, NAME.TGT and NAME.gold (beads, a line each), or of articles with lines.tsv and links.tsv",
+        Description = "Folders of NAME.SRC, NAME.TGT and NAME.gold (beads, a line each); of NAME.SRC.txt, NAME.TGT.txt (paragraphs between blank lines) and " +
+            "NAME.gold.tsv (units of both sides); or of articles with lines.tsv and links.tsv",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -33,7 +34,7 @@ internal static class EvaluateAlignmentCommand
     public static Command Create(StandardStreams streams) =>
         new BilingualCommand(
             "alignment",
-            "Strict, lax, link and null F1 of beads, or precision and recall of links, with the calibration error of the probabilities.",
+            "Strict, lax, link and null F1 of beads, or precision and recall of links, with the reliability of the probabilities.",
             "bilingual evaluate alignment gold/noisy gold/comparable",
             "bilingual evaluate alignment events/c01 events/c02")
         {
@@ -48,44 +49,119 @@ internal static class EvaluateAlignmentCommand
         var judged = folders.Where(folder => File.Exists(Path.Combine(folder.FullName, "links.tsv"))).ToArray();
         if (judged.Length > 0)
             EvaluateLinks(context, judged, cancellationToken);
-        foreach (var folder in folders.Except(judged))
-            EvaluateBeads(context, folder, cancellationToken);
+        var whole = new CalibrationEvaluation();
+        var others = folders.Except(judged).ToArray();
+        foreach (var folder in others)
+            EvaluateBeads(context, folder, whole, cancellationToken);
+        if (others.Length > 1)
+            WriteReliability(context, "all", whole);
         return ExitCode.Done;
     }
 
-    private static void EvaluateBeads(CommandContext context, DirectoryInfo folder, CancellationToken cancellationToken)
+    private static void EvaluateBeads(CommandContext context, DirectoryInfo folder, CalibrationEvaluation whole, CancellationToken cancellationToken)
     {
         var evaluation = new AlignmentEvaluation();
         var calibration = new CalibrationEvaluation();
         var mode = Enum.Parse<AlignmentMode>(context.Get(Mode)!, ignoreCase: true);
-        var (source, target) = (context.Get(SourceLanguage)!, context.Get(TargetLanguage)!);
         var documents = 0;
-        foreach (var file in folder.GetFiles("*.gold").OrderBy(file => file.Name, StringComparer.Ordinal))
+        foreach (var (gold, source, target) in Documents(context, folder))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var stem = Path.ChangeExtension(file.FullName, null);
-            var gold = Beads(context, file.FullName);
             var extractor = context.Service<SignalExtractor>();
             var found = context.Service<SentenceAligner>().Align(
-                extractor.Extract(context.ReadLines($"{stem}.{source}").ToList(), source),
-                extractor.Extract(context.ReadLines($"{stem}.{target}").ToList(), target),
+                extractor.Extract(source, context.Get(SourceLanguage)!, withPieces: true),
+                extractor.Extract(target, context.Get(TargetLanguage)!, withPieces: true),
                 mode,
-                cancellationToken);
+                cancellationToken: cancellationToken);
             evaluation.Add(gold, [.. found.Beads.Select(bead => new GoldBead(bead.Source, bead.Target))]);
             var right = gold.ToHashSet();
             foreach (var bead in found.Beads)
-                calibration.Add(bead.Probability, right.Contains(new GoldBead(bead.Source, bead.Target)));
+            {
+                var isRight = right.Contains(new GoldBead(bead.Source, bead.Target));
+                calibration.Add(bead.Probability, isRight);
+                whole.Add(bead.Probability, isRight);
+            }
+
             documents++;
         }
 
         if (documents == 0)
-            throw new UsageException($"'{folder.FullName}' holds neither NAME.gold files nor links.tsv");
+            throw new UsageException($"'{folder.FullName}' holds neither NAME.gold nor NAME.gold.tsv nor links.tsv");
         Write(context, $"{folder.Name}\tdocuments", documents);
         Write(context, $"{folder.Name}\tstrict_f1", evaluation.Strict.F1);
         Write(context, $"{folder.Name}\tlax_f1", evaluation.Lax.F1);
         Write(context, $"{folder.Name}\tlink_f1", evaluation.Links.F1);
         Write(context, $"{folder.Name}\tnull_f1", evaluation.Nulls.F1);
-        Write(context, $"{folder.Name}\tcalibration_error", calibration.ExpectedError);
+        WriteReliability(context, folder.Name, calibration);
+    }
+
+    /// <summary>The calibration error, and for each tenth of probability that occurs: how many beads, their mean probability, the share of right ones.</summary>
+    private static void WriteReliability(CommandContext context, string name, CalibrationEvaluation calibration)
+    {
+        Write(context, $"{name}\tcalibration_error", calibration.ExpectedError);
+        for (var band = 0; band < calibration.Curve.Length; band++)
+        {
+            var (count, predicted, observed) = calibration.Curve[band];
+            if (count > 0)
+                context.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}\treliability_{band / 10.0:0.0}\t{count}\t{predicted:0.0000}\t{observed:0.0000}"));
+        }
+    }
+
+    private static IEnumerable<(List<GoldBead> Gold, List<string> Source, List<string> Target)> Documents(CommandContext context, DirectoryInfo folder)
+    {
+        var (source, target) = (context.Get(SourceLanguage)!, context.Get(TargetLanguage)!);
+        foreach (var file in folder.GetFiles("*.gold").OrderBy(file => file.Name, StringComparer.Ordinal))
+        {
+            var stem = Path.ChangeExtension(file.FullName, null);
+            yield return (Beads(context, file.FullName), context.ReadLines($"{stem}.{source}").ToList(), context.ReadLines($"{stem}.{target}").ToList());
+        }
+
+        foreach (var file in folder.GetFiles("*.gold.tsv").OrderBy(file => file.Name, StringComparer.Ordinal))
+        {
+            var stem = file.FullName[..^".gold.tsv".Length];
+            yield return (TableBeads(context, file.FullName), Paragraphs(context, $"{stem}.{source}.txt"), Paragraphs(context, $"{stem}.{target}.txt"));
+        }
+    }
+
+    private static List<string> Paragraphs(CommandContext context, string path)
+    {
+        var paragraphs = new List<string>();
+        var isOpen = false;
+        foreach (var line in context.ReadLines(path))
+        {
+            if (string.IsNullOrWhiteSpace(line))
+                isOpen = false;
+            else if (isOpen)
+                paragraphs[^1] += ' ' + line;
+            else
+                paragraphs.Add(line);
+            isOpen = !string.IsNullOrWhiteSpace(line);
+        }
+
+        return paragraphs;
+    }
+
+    /// <summary>Beads as a table: units of the source, a tab, units of the target, parted by commas. Units without a counterpart stand alone.</summary>
+    private static List<GoldBead> TableBeads(CommandContext context, string path)
+    {
+        var beads = new List<GoldBead>();
+        var number = 0;
+        foreach (var line in context.ReadLines(path))
+        {
+            number++;
+            if (line.Length == 0)
+                continue;
+            var fields = line.Split('\t');
+            if (fields.Length != 2)
+                throw new InvalidDataException($"'{path}' line {number} has {fields.Length} fields; units of source and target parted by a tab were expected");
+            var bead = GoldBead.Parse($"[{fields[0]}]:[{fields[1]}]");
+            if (bead.IsNull)
+                beads.AddRange([.. bead.Source.Select(unit => new GoldBead([unit], [])), .. bead.Target.Select(unit => new GoldBead([], [unit]))]);
+            else
+                beads.Add(bead);
+        }
+
+        return beads;
     }
 
     private static List<GoldBead> Beads(CommandContext context, string path)

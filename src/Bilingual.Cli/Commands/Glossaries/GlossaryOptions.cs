@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Bilingual.Glossaries;
 using Bilingual.Glossaries.Exchange;
@@ -45,11 +46,15 @@ internal static class GlossaryOptions
 
     /// <summary>The glossary of <c>--glossary</c>, or the one delivered with the program.</summary>
     /// <exception cref="UsageException">There is none, or it has errors.</exception>
-    public static Glossary Read(CommandContext context)
+    public static Glossary Read(CommandContext context) => Read(PathsOf(context));
+
+    /// <summary>The glossary of some files or folders, each laid over the next.</summary>
+    /// <exception cref="UsageException">One is missing, or has errors.</exception>
+    public static Glossary Read(IEnumerable<string> paths)
     {
         try
         {
-            return GlossaryReader.Read(PathOf(context));
+            return new LayeredGlossary(paths).Current;
         }
         catch (IOException fault)
         {
@@ -57,8 +62,8 @@ internal static class GlossaryOptions
         }
     }
 
-    /// <summary>Where the glossary stands.</summary>
-    public static string PathOf(CommandContext context) => new ResourceLocations(context.Settings).GlossaryPath;
+    /// <summary>Where the layers of the glossary stand.</summary>
+    public static ImmutableArray<string> PathsOf(CommandContext context) => new ResourceLocations(context.Settings).GlossaryPaths;
 
     /// <summary>Writes bytes to a file, by way of a temporary one beside it, or to standard output.</summary>
     public static void Write(CommandContext context, FileInfo? file, ReadOnlySpan<byte> bytes)

@@ -22,12 +22,17 @@ internal static class TrainConfidenceCommand
             Description = "An encoder trained on the corpora without what is held out here, to save training one",
             HelpName = "FILE",
         };
+        var part = new Option<string>("--part")
+        {
+            Description = "beads: only the models of beads, the others stay as they are in the folder of models",
+            DefaultValueFactory = static _ => "all",
+        }.AcceptOnlyFromAmong("all", "beads");
         return new BilingualCommand(
             "confidence",
             "Makes confidence.json: from evidence to probability. An encoder is trained for the purpose on nineteen twentieths of the text.",
             "bilingual train confidence --corpus train/*.tsv --dictionary dict/*.tsv --out models")
         {
-            corpus, dictionary, output, seed, threads, encoderFile,
+            corpus, dictionary, output, seed, threads, encoderFile, part,
         }.Does(streams, (context, cancellationToken) =>
         {
             var room = Directory.CreateTempSubdirectory("bilingual-confidence-");
@@ -43,8 +48,10 @@ internal static class TrainConfidenceCommand
                 }
 
                 using var encoder = HashedEncoder.Load(path);
-                var model = ConfidenceTrainer.Train(
-                    runs, encoder, context.Service<IBilingualLexicon>(), defaults with { Seed = context.Get(seed) }, new ContextProgress(context), cancellationToken);
+                var training = defaults with { Seed = context.Get(seed) };
+                var model = context.Get(part) == "beads"
+                    ? context.Service<ConfidenceModel>() with { Beads = ConfidenceTrainer.TrainBeads(runs, encoder, training, new ContextProgress(context), cancellationToken) }
+                    : ConfidenceTrainer.Train(runs, encoder, context.Service<IBilingualLexicon>(), training, new ContextProgress(context), cancellationToken);
                 var file = Path.Combine(TrainOptions.CreateDirectory(context.Get(output)!), ConfidenceModel.FileName);
                 // The model serves the encoder that is delivered, made by the same recipe from all of the text.
                 (model with { Encoder = context.Service<ISentenceEncoder>().Fingerprint }).Save(file);

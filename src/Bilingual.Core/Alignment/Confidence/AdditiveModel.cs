@@ -31,6 +31,9 @@ public sealed record AdditiveCurve(string Name, ImmutableArray<double> Knots, Im
 /// <param name="Curves">The curves, in the order of the measurements.</param>
 public sealed record AdditiveModel(double Bias, ImmutableArray<AdditiveCurve> Curves)
 {
+    /// <summary>A model that measures nothing.</summary>
+    internal static AdditiveModel None { get; } = new(0, []);
+
     /// <summary>Log odds of the statement.</summary>
     /// <param name="measurements">One value for each curve; what is not a number counts as the curve's beginning.</param>
     /// <exception cref="ArgumentException">The number of measurements is another than that of curves.</exception>

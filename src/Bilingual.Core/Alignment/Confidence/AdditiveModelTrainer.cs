@@ -59,7 +59,7 @@ internal sealed class AdditiveModelTrainer(ImmutableArray<Measurement> measureme
     {
         if (!outcomes.Contains(true) || !outcomes.Contains(false))
             throw new InvalidOperationException("A model needs examples of both outcomes.");
-        var knots = measurements.Select((_, feature) => Knots(feature)).ToArray();
+        var knots = measurements.Select((_, feature) => Knots(examples.Select(example => example[feature]))).ToArray();
         var starts = new int[measurements.Length + 1];
         for (var feature = 0; feature < measurements.Length; feature++)
             starts[feature + 1] = starts[feature] + knots[feature].Length - 1;
@@ -91,17 +91,17 @@ internal sealed class AdditiveModelTrainer(ImmutableArray<Measurement> measureme
                 hessian[(i * size) + i] += Ridge;
             }
 
-            if (Descend(rises, gradient, hessian, starts) < 1e-6)
+            if (Descend(measurements, rises, gradient, hessian, starts) < 1e-6)
                 break;
         }
 
-        return ToModel(knots, starts, rises);
+        return ToModel(measurements, knots, starts, rises);
     }
 
     /// <summary>Knots at quantiles of the examples, so that each piece is learned from about as many of them.</summary>
-    private double[] Knots(int feature)
+    internal static double[] Knots(IEnumerable<double> observed)
     {
-        var values = examples.Select(example => example[feature]).Where(double.IsFinite).Order().ToArray();
+        var values = observed.Where(double.IsFinite).Order().ToArray();
         if (values.Length == 0)
             return [0, 1];
         var knots = Enumerable.Range(0, Pieces + 1)
@@ -147,7 +147,7 @@ internal sealed class AdditiveModelTrainer(ImmutableArray<Measurement> measureme
     }
 
     /// <summary>Moves to the constrained optimum of the quadratic around the present point; returns the largest move.</summary>
-    private double Descend(double[] rises, double[] gradient, double[] hessian, int[] starts)
+    internal static double Descend(ImmutableArray<Measurement> measurements, double[] rises, double[] gradient, double[] hessian, int[] starts)
     {
         var size = rises.Length;
         var move = new double[size];
@@ -185,7 +185,8 @@ internal sealed class AdditiveModelTrainer(ImmutableArray<Measurement> measureme
         return scale * longest;
     }
 
-    private AdditiveModel ToModel(double[][] knots, int[] starts, double[] rises)
+    /// <summary>The model whose curves have the given knots and rise by the given amounts; the last rise is the bias.</summary>
+    internal static AdditiveModel ToModel(ImmutableArray<Measurement> measurements, double[][] knots, int[] starts, double[] rises)
     {
         var curves = ImmutableArray.CreateBuilder<AdditiveCurve>(measurements.Length);
         for (var feature = 0; feature < measurements.Length; feature++)

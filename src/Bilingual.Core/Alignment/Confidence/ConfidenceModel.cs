@@ -13,7 +13,7 @@ public sealed record ConfidenceModel
     /// <summary>Name of the file in the folder of models.</summary>
     public const string FileName = "confidence.json";
 
-    private const int CurrentVersion = 1;
+    private const int CurrentVersion = 2;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n" };
 
@@ -29,8 +29,8 @@ public sealed record ConfidenceModel
     /// <summary>That two paragraphs state at least one common fact.</summary>
     public required AdditiveModel Link { get; init; }
 
-    /// <summary>That a bead is exactly right, before its competitors are known: what the search maximises.</summary>
-    public required AdditiveModel Bead { get; init; }
+    /// <summary>The models of beads.</summary>
+    public required BeadModels Beads { get; init; }
 
     /// <summary>That two documents tell of the same event or are translations.</summary>
     public required AdditiveModel Document { get; init; }
@@ -60,7 +60,7 @@ public sealed record ConfidenceModel
             if (model.Version != CurrentVersion)
                 throw new JsonException($"version {model.Version} is unknown, {CurrentVersion} was expected");
             Check(model.Link, ParagraphCells.Measurements);
-            Check(model.Bead, BeadMeasurements.All);
+            model.Beads.Check();
             Check(model.Document, DocumentCells.Measurements);
             Check(model.Score, PairMeasurements.All);
             Check(model.Partial, PairMeasurements.All);
@@ -80,7 +80,7 @@ public sealed record ConfidenceModel
         File.Move(temporary, path, overwrite: true);
     }
 
-    private static void Check(AdditiveModel model, ImmutableArray<Measurement> measurements)
+    internal static void Check(AdditiveModel model, ImmutableArray<Measurement> measurements)
     {
         var names = model.Curves.IsDefault ? [] : model.Curves.Select(curve => curve.Name);
         if (!names.SequenceEqual(measurements.Select(measurement => measurement.Name), StringComparer.Ordinal))

@@ -1,134 +1,247 @@
+using System.Collections.Immutable;
 using System.Numerics.Tensors;
 
 namespace Bilingual.Alignment;
 
 /// <summary>
 /// The evidence for beads of one pair of texts. Dot products of units are computed once for the cells of a band; the cosine of any two
-/// spans is then a sum of at most sixteen of them over two stored lengths.
+/// sets of units is then a sum of at most sixteen of them over two lengths. Not safe for concurrent use.
 /// </summary>
 internal sealed class BeadScorer
 {
     private const int Neighbours = 4;
+
+    // One neighbour more than a bead has units on a side: one of them is always outside.
+    private const int Rivals = BeadPriors.Longest + 1;
+
+    // What counts as contribution where nothing can be left out.
+    private const double WholeContribution = 1;
+    private const int MostKeys = 3;
+    private const double RatioDoubt = 10;
+    private const float SureCosine = 0.5f;
     private readonly SearchBand band;
-    private readonly AdditiveModel? model;
     private readonly TextSignals source;
     private readonly TextSignals target;
-    private readonly SpanSums sourceSums;
-    private readonly SpanSums targetSums;
+    private readonly UnitGeometry sourceUnits;
+    private readonly UnitGeometry targetUnits;
     private readonly float[] dots;
-    private readonly float[] sourceNeighbours;
-    private readonly float[] targetNeighbours;
-    private readonly double expectedRatio;
+    private readonly NearestUnits nearestOfSource;
+    private readonly NearestUnits nearestOfTarget;
+    private readonly KeyMatches? keys;
+    private readonly PieceLinks? links;
 
     /// <summary>Prepares the evidence.</summary>
-    public BeadScorer(TextSignals source, TextSignals target, SearchBand band, AdditiveModel? model)
+    /// <param name="source">Source units.</param>
+    /// <param name="target">Target units.</param>
+    /// <param name="band">The cells that are searched.</param>
+    public BeadScorer(TextSignals source, TextSignals target, SearchBand band)
     {
         this.source = source;
         this.target = target;
         this.band = band;
-        this.model = model;
-        sourceSums = new SpanSums(source, BeadPriors.Longest);
-        targetSums = new SpanSums(target, BeadPriors.Longest);
+        sourceUnits = new UnitGeometry(source);
+        targetUnits = new UnitGeometry(target);
         dots = new float[band.Cells];
-        var nearestOfTarget = new float[target.Count * Neighbours];
-        sourceNeighbours = new float[source.Count];
-        targetNeighbours = new float[target.Count];
-        Span<float> nearest = stackalloc float[Neighbours];
+        nearestOfSource = new NearestUnits(source.Count, Rivals);
+        nearestOfTarget = new NearestUnits(target.Count, Rivals);
         for (var row = 0; row < source.Count; row++)
         {
-            nearest.Clear();
             var vector = source.WeightedVector(row);
+            var square = sourceUnits.Dot(row, row);
             for (var column = band.First(row); column < band.End(row); column++)
             {
                 var dot = TensorPrimitives.Dot(vector, target.WeightedVector(column));
                 dots[band.Index(row, column)] = dot;
-                var cosine = Cosine(dot, sourceSums.Norm(row, 1), targetSums.Norm(column, 1));
-                VectorGroups.Offer(nearest, cosine);
-                VectorGroups.Offer(nearestOfTarget.AsSpan(column * Neighbours, Neighbours), cosine);
+                var cosine = Cosine(dot, square, targetUnits.Dot(column, column));
+                nearestOfSource.Offer(row, column, cosine);
+                nearestOfTarget.Offer(column, row, cosine);
             }
-
-            sourceNeighbours[row] = TensorPrimitives.Sum<float>(nearest) / Neighbours;
         }
 
-        for (var column = 0; column < target.Count; column++)
-            targetNeighbours[column] = TensorPrimitives.Sum<float>(nearestOfTarget.AsSpan(column * Neighbours, Neighbours)) / Neighbours;
-        var ratio = Math.Log((1.0 + targetSums.Characters(0, target.Count)) / (1.0 + sourceSums.Characters(0, source.Count)));
-        expectedRatio = Math.Clamp(ratio, -0.4, 0.4);
+        ExpectedRatio = LengthRatio();
     }
 
-    /// <summary>Log odds that the spans answer each other exactly; negative infinity where a cell lies outside the band.</summary>
-    public double LogOdds(int source, int sourceUnits, int target, int targetUnits)
+    private BeadScorer(BeadScorer geometry, PieceLinks links)
     {
-        Span<double> measurements = stackalloc double[BeadMeasurements.All.Length];
-        return Measure(source, sourceUnits, target, targetUnits, measurements) ? model!.LogOdds(measurements) : double.NegativeInfinity;
+        (source, target, band) = (geometry.source, geometry.target, geometry.band);
+        (sourceUnits, targetUnits, dots) = (geometry.sourceUnits, geometry.targetUnits, geometry.dots);
+        (nearestOfSource, nearestOfTarget) = (geometry.nearestOfSource, geometry.nearestOfTarget);
+        this.links = links;
+        keys = new KeyMatches(source, target);
+        ExpectedRatio = geometry.ExpectedRatio;
     }
 
-    /// <summary>Cosine of two spans; 0 where a cell lies outside the band.</summary>
-    public float Similarity(int source, int sourceUnits, int target, int targetUnits)
+    /// <summary>What is measured.</summary>
+    public ImmutableArray<Measurement> Measurements => links is null ? BeadMeasurements.OfPieces : BeadMeasurements.OfUnits;
+
+    /// <summary>Natural logarithm of target over source length that beads of this pair have on average.</summary>
+    public double ExpectedRatio { get; }
+
+    /// <summary>The same evidence, and besides it keys and how the pieces of the units answer each other.</summary>
+    public BeadScorer With(PieceLinks pieceLinks) => new(this, pieceLinks);
+
+    /// <summary>The keys of a kind that both sides of a bead have, as shown to people.</summary>
+    public ImmutableArray<string> Shared(ReadOnlySpan<int> sourceSet, ReadOnlySpan<int> targetSet, KeyKind kind) =>
+        keys is null ? [] : keys.Shared(sourceSet, targetSet, kind);
+
+    /// <summary>The sum of the dot products of a span of source units with a target unit; the cells lie in the band.</summary>
+    public float ColumnDot(int source, int sourceCount, int target)
     {
+        var sum = 0f;
+        for (var row = source; row < source + sourceCount; row++)
+            sum += dots[band.Index(row, target)];
+        return sum;
+    }
+
+    /// <summary>Cosine of a source unit with its nearest target unit.</summary>
+    public float BestOfSource(int unit) => nearestOfSource.Best(unit);
+
+    /// <summary>Cosine of a target unit with its nearest source unit.</summary>
+    public float BestOfTarget(int unit) => nearestOfTarget.Best(unit);
+
+    /// <summary>Squares of the Euclidean lengths of spans of a side.</summary>
+    public float SourceSquare(int first, int count) => sourceUnits.Square(first, count);
+
+    /// <inheritdoc cref="SourceSquare"/>
+    public float TargetSquare(int first, int count) => targetUnits.Square(first, count);
+
+    /// <summary>The target units nearest to a source unit, nearest first.</summary>
+    public ReadOnlySpan<int> NearestTargets(int sourceUnit) => nearestOfSource.Of(sourceUnit);
+
+    /// <summary>The source units nearest to a target unit, nearest first.</summary>
+    public ReadOnlySpan<int> NearestSources(int targetUnit) => nearestOfTarget.Of(targetUnit);
+
+    /// <summary>Cosine of two sets of units.</summary>
+    public double Similarity(ReadOnlySpan<int> sourceSet, ReadOnlySpan<int> targetSet)
+    {
+        Span<double> measurements = stackalloc double[Measurements.Length];
+        Measure(sourceSet, targetSet, measurements);
+        return measurements[0];
+    }
+
+    /// <summary>Measures two sets of units, contiguous or not, of at most four units each, in the order of <see cref="Measurements"/>.</summary>
+    public void Measure(ReadOnlySpan<int> sourceSet, ReadOnlySpan<int> targetSet, Span<double> measurements)
+    {
+        Span<float> ofRows = stackalloc float[sourceSet.Length];
+        Span<float> ofColumns = stackalloc float[targetSet.Length];
+        ofRows.Clear();
+        ofColumns.Clear();
         var dot = 0f;
-        for (var row = source; row < source + sourceUnits; row++)
+        for (var s = 0; s < sourceSet.Length; s++)
         {
-            for (var column = target; column < target + targetUnits; column++)
+            for (var t = 0; t < targetSet.Length; t++)
             {
-                if (!band.Contains(row, column))
-                    return 0;
-                dot += dots[band.Index(row, column)];
+                var product = Dot(sourceSet[s], targetSet[t]);
+                ofRows[s] += product;
+                ofColumns[t] += product;
+                dot += product;
             }
         }
 
-        return Cosine(dot, sourceSums.Norm(source, sourceUnits), targetSums.Norm(target, targetUnits));
-    }
-
-    /// <summary>Measures two spans; false where a cell lies outside the band.</summary>
-    public bool Measure(int source, int sourceUnits, int target, int targetUnits, Span<double> measurements)
-    {
-        if (!band.Contains(source, target + targetUnits - 1) || !band.Contains(source + sourceUnits - 1, target))
-            return false;
-        var similarity = Similarity(source, sourceUnits, target, targetUnits);
-        var neighbours = (TensorPrimitives.Sum<float>(sourceNeighbours.AsSpan(source, sourceUnits)) / sourceUnits)
-            + (TensorPrimitives.Sum<float>(targetNeighbours.AsSpan(target, targetUnits)) / targetUnits);
+        var (sourceSquare, targetSquare) = (Square(sourceUnits, sourceSet), Square(targetUnits, targetSet));
+        var similarity = Cosine(dot, sourceSquare, targetSquare);
+        var contribution = Math.Min(
+            LeastContribution(sourceUnits, sourceSet, ofRows, similarity, dot, sourceSquare, targetSquare),
+            LeastContribution(targetUnits, targetSet, ofColumns, similarity, dot, targetSquare, sourceSquare));
+        var (sourceLength, targetLength) = (Length(sourceUnits, sourceSet), Length(targetUnits, targetSet));
+        var (neighbours, rival) = Surroundings(sourceSet, targetSet);
+        var expected = sourceLength * Math.Exp(ExpectedRatio);
         measurements[0] = similarity;
-        measurements[1] = similarity - (neighbours / 2);
-        measurements[2] = Math.Abs(
-            Math.Log((4.0 + targetSums.Characters(target, targetUnits)) / (4.0 + sourceSums.Characters(source, sourceUnits))) - expectedRatio);
-        return true;
+        measurements[1] = similarity - neighbours;
+        measurements[2] = similarity - rival;
+        measurements[3] = contribution;
+        measurements[4] = Math.Abs(Math.Log((4.0 + targetLength) / (4.0 + sourceLength)) - ExpectedRatio);
+        measurements[5] = Math.Abs(targetLength - expected) / Math.Sqrt(1 + targetLength + expected);
+        measurements[6] = Math.Log(1 + Math.Min(sourceLength, targetLength));
+        if (links is null)
+            return;
+        var (missing, shared) = keys!.Compare(sourceSet, targetSet);
+        measurements[7] = Math.Min(missing, MostKeys);
+        measurements[8] = Math.Min(shared, MostKeys);
+        links.Measure(sourceSet, targetSet, sourceLength + targetLength, measurements[9..]);
     }
 
-    /// <summary>Log odds that two sets of units, contiguous or not, answer each other exactly.</summary>
-    public double LogOdds(IReadOnlyList<int> sourceUnits, IReadOnlyList<int> targetUnits)
+    /// <summary>How long the one language is beside the other, by units that are each other's nearest; few of them move it little.</summary>
+    private double LengthRatio()
     {
-        Span<double> measurements = stackalloc double[BeadMeasurements.All.Length];
-        Measure(sourceUnits, targetUnits, measurements);
-        return model!.LogOdds(measurements);
-    }
-
-    /// <summary>Measures two sets of units, contiguous or not.</summary>
-    public void Measure(IReadOnlyList<int> sourceUnits, IReadOnlyList<int> targetUnits, Span<double> measurements)
-    {
-        var (sourceSum, targetSum) = (new float[source.Dimension], new float[target.Dimension]);
-        float sourceMean = 0, targetMean = 0;
-        int sourceLength = 0, targetLength = 0;
-        foreach (var unit in sourceUnits)
+        double sum = 0;
+        var count = 0;
+        for (var unit = 0; unit < source.Count; unit++)
         {
-            TensorPrimitives.Add(sourceSum, source.WeightedVector(unit), sourceSum);
-            sourceMean += sourceNeighbours[unit] / sourceUnits.Count;
-            sourceLength += source.Lengths[unit];
+            var other = nearestOfSource.Of(unit)[0];
+            if (other < 0 || nearestOfSource.Best(unit) < SureCosine || nearestOfTarget.Of(other)[0] != unit)
+                continue;
+            sum += Math.Log((4.0 + targetUnits.Length(other)) / (4.0 + sourceUnits.Length(unit)));
+            count++;
         }
 
-        foreach (var unit in targetUnits)
-        {
-            TensorPrimitives.Add(targetSum, target.WeightedVector(unit), targetSum);
-            targetMean += targetNeighbours[unit] / targetUnits.Count;
-            targetLength += target.Lengths[unit];
-        }
-
-        var similarity = Cosine(
-            TensorPrimitives.Dot(sourceSum, targetSum), TensorPrimitives.Norm<float>(sourceSum), TensorPrimitives.Norm<float>(targetSum));
-        measurements[0] = similarity;
-        measurements[1] = similarity - ((sourceMean + targetMean) / 2);
-        measurements[2] = Math.Abs(Math.Log((4.0 + targetLength) / (4.0 + sourceLength)) - expectedRatio);
+        return Math.Clamp(sum / (count + RatioDoubt), -0.6, 0.6);
     }
 
-    private static float Cosine(float dot, float first, float second) => first > 0 && second > 0 ? dot / (first * second) : 0;
+    private float Dot(int sourceUnit, int targetUnit) => band.Contains(sourceUnit, targetUnit)
+        ? dots[band.Index(sourceUnit, targetUnit)]
+        : TensorPrimitives.Dot(source.WeightedVector(sourceUnit), target.WeightedVector(targetUnit));
+
+    /// <summary>Mean cosine of the units with their nearest neighbours, and the largest cosine of a unit with one outside the bead.</summary>
+    private (double Neighbours, double Rival) Surroundings(ReadOnlySpan<int> sourceSet, ReadOnlySpan<int> targetSet)
+    {
+        double ofSource = 0, ofTarget = 0;
+        var rival = 0f;
+        foreach (var unit in sourceSet)
+        {
+            ofSource += nearestOfSource.Mean(unit, Neighbours) / sourceSet.Length;
+            rival = MathF.Max(rival, nearestOfSource.BestOutside(unit, targetSet));
+        }
+
+        foreach (var unit in targetSet)
+        {
+            ofTarget += nearestOfTarget.Mean(unit, Neighbours) / targetSet.Length;
+            rival = MathF.Max(rival, nearestOfTarget.BestOutside(unit, sourceSet));
+        }
+
+        return ((ofSource + ofTarget) / 2, rival);
+    }
+
+    /// <summary>What the cosine loses when the unit that adds least is left out: a unit that belongs to a bead makes it better.</summary>
+    private static double LeastContribution(
+        UnitGeometry units, ReadOnlySpan<int> set, ReadOnlySpan<float> unitDots, float similarity, float dot, float square, float otherSquare)
+    {
+        if (set.Length < 2)
+            return WholeContribution;
+        var least = double.PositiveInfinity;
+        for (var i = 0; i < set.Length; i++)
+        {
+            var rest = square + units.Dot(set[i], set[i]);
+            foreach (var other in set)
+                rest -= 2 * units.Dot(set[i], other);
+            least = Math.Min(least, similarity - Cosine(dot - unitDots[i], rest, otherSquare));
+        }
+
+        return least;
+    }
+
+    private static float Square(UnitGeometry units, ReadOnlySpan<int> set)
+    {
+        var sum = 0f;
+        for (var i = 0; i < set.Length; i++)
+        {
+            sum += units.Dot(set[i], set[i]);
+            for (var j = i + 1; j < set.Length; j++)
+                sum += 2 * units.Dot(set[i], set[j]);
+        }
+
+        return sum;
+    }
+
+    private static int Length(UnitGeometry units, ReadOnlySpan<int> set)
+    {
+        var sum = 0;
+        foreach (var unit in set)
+            sum += units.Length(unit);
+        return sum;
+    }
+
+    /// <summary>Cosine from a dot product and the squares of two lengths.</summary>
+    public static float Cosine(float dot, float firstSquare, float secondSquare) =>
+        firstSquare > 1e-12f && secondSquare > 1e-12f ? dot / MathF.Sqrt(firstSquare * secondSquare) : 0;
 }

@@ -1,126 +1,130 @@
+using System.Runtime.InteropServices;
+
 namespace Bilingual.Alignment;
 
 /// <summary>
-/// Beads without regard to order: the pairs that gain most are taken first, each unit once (competitive linking, Melamed 2000), then units
-/// left over join the beads beside them where that gains.
+/// Beads without regard to order: the most probable are taken first, each unit once (competitive linking, Melamed 2000), then units left
+/// over join the beads beside them where that makes a more probable bead.
 /// </summary>
-internal sealed class FreeSearch
+/// <param name="scorer">The evidence.</param>
+/// <param name="model">That a bead is exactly right, whatever the order.</param>
+internal sealed class FreeSearch(BeadScorer scorer, AdditiveModel model)
 {
     // Units between a bead and one that joins it across a foreign run.
     private const int FarthestGap = 15;
-    private readonly BeadScorer scorer;
-    private readonly BeadPriors priors;
-    private readonly int sourceUnits;
-    private readonly int targetUnits;
 
-    /// <summary>Prepares a search.</summary>
-    public FreeSearch(BeadScorer scorer, BeadPriors priors, int sourceUnits, int targetUnits)
-    {
-        this.scorer = scorer;
-        this.priors = priors;
-        this.sourceUnits = sourceUnits;
-        this.targetUnits = targetUnits;
-    }
+    /// <summary>Log odds from which a bead is made.</summary>
+    public double LeastOdds { get; init; }
 
-    /// <summary>What a pair must gain beyond its price.</summary>
-    public double LeastGain { get; init; }
+    /// <summary>Log odds by which a join must better a bead.</summary>
+    public double LeastRise { get; init; } = 0.5;
 
-    /// <summary>What a merge must gain beyond its price.</summary>
-    public double LeastMergeGain { get; init; } = 0.5;
-
-    /// <summary>Adds one-to-one beads among the free units and lets free units join beads.</summary>
+    /// <summary>Adds beads among the free units, and lets free units join beads.</summary>
     /// <param name="beads">The beads so far, none of them null; receives the new ones.</param>
-    /// <param name="mayPair">Whether two units may stand in one bead.</param>
-    public void Extend(List<UnitSets> beads, Func<int, int, bool> mayPair)
+    /// <param name="freeSource">Which source units are free; those that are taken are marked.</param>
+    /// <param name="freeTarget">Which target units are free; those that are taken are marked.</param>
+    /// <param name="candidates">New beads that are worth a look.</param>
+    /// <param name="mayPair">Whether two units may stand in one bead; null where all may.</param>
+    public void Extend(
+        List<UnitSets> beads, bool[] freeSource, bool[] freeTarget, IEnumerable<SpanBead> candidates, Func<int, int, bool>? mayPair = null)
     {
-        var freeSource = Free(sourceUnits, beads.SelectMany(bead => bead.Source));
-        var freeTarget = Free(targetUnits, beads.SelectMany(bead => bead.Target));
-        var candidates = new List<(double Gain, int Source, int Target)>();
-        for (var s = 0; s < sourceUnits; s++)
-        {
-            if (!freeSource[s])
-                continue;
-            for (var t = 0; t < targetUnits; t++)
-            {
-                if (!freeTarget[t] || !mayPair(s, t))
-                    continue;
-                var gain = scorer.LogOdds(s, 1, t, 1) + priors.Gain(1, 1);
-                if (gain > LeastGain)
-                    candidates.Add((gain, s, t));
-            }
-        }
-
-        foreach (var (_, s, t) in candidates.OrderByDescending(c => c.Gain).ThenBy(c => c.Source).ThenBy(c => c.Target))
-        {
-            if (!freeSource[s] || !freeTarget[t])
-                continue;
-            freeSource[s] = freeTarget[t] = false;
-            beads.Add(new UnitSets([s], [t]));
-        }
-
-        while (Join(beads, freeSource, freeTarget, mayPair))
-        {
-        }
-    }
-
-    private static bool[] Free(int count, IEnumerable<int> taken)
-    {
-        var free = new bool[count];
-        Array.Fill(free, true);
-        foreach (var unit in taken)
-            free[unit] = false;
-        return free;
-    }
-
-    /// <summary>Makes the most gaining join of each bead; false where none gains.</summary>
-    private bool Join(List<UnitSets> beads, bool[] freeSource, bool[] freeTarget, Func<int, int, bool> mayPair)
-    {
-        var joined = false;
+        Link(beads, freeSource, freeTarget, candidates, mayPair);
         for (var b = 0; b < beads.Count; b++)
         {
-            var bead = beads[b];
-            var now = Gain(bead.Source, bead.Target);
-            var best = (Gain: now + LeastMergeGain, Bead: bead);
-            if (bead.Source.Length < BeadPriors.Longest)
+            while (Join(ref CollectionsMarshal.AsSpan(beads)[b], freeSource, freeTarget, mayPair))
             {
-                foreach (var unit in Beside(bead.Source, freeSource))
-                {
-                    if (!bead.Target.All(t => mayPair(unit, t)))
-                        continue;
-                    int[] merged = [.. bead.Source.Append(unit).Order()];
-                    var gain = Gain(merged, bead.Target);
-                    if (gain > best.Gain)
-                        best = (gain, bead with { Source = merged });
-                }
             }
-
-            if (bead.Target.Length < BeadPriors.Longest)
-            {
-                foreach (var unit in Beside(bead.Target, freeTarget))
-                {
-                    if (!bead.Source.All(s => mayPair(s, unit)))
-                        continue;
-                    int[] merged = [.. bead.Target.Append(unit).Order()];
-                    var gain = Gain(bead.Source, merged);
-                    if (gain > best.Gain)
-                        best = (gain, bead with { Target = merged });
-                }
-            }
-
-            if (ReferenceEquals(best.Bead, bead))
-                continue;
-            foreach (var unit in best.Bead.Source)
-                freeSource[unit] = false;
-            foreach (var unit in best.Bead.Target)
-                freeTarget[unit] = false;
-            beads[b] = best.Bead;
-            joined = true;
         }
-
-        return joined;
     }
 
-    private double Gain(int[] source, int[] target) => scorer.LogOdds(source, target) + priors.Gain(source.Length, target.Length);
+    /// <summary>Log odds that a bead is exactly right, whatever the order.</summary>
+    public double LogOdds(ReadOnlySpan<int> sourceSet, ReadOnlySpan<int> targetSet)
+    {
+        Span<double> measurements = stackalloc double[scorer.Measurements.Length];
+        scorer.Measure(sourceSet, targetSet, measurements);
+        return model.LogOdds(measurements);
+    }
+
+    private void Link(
+        List<UnitSets> beads, bool[] freeSource, bool[] freeTarget, IEnumerable<SpanBead> candidates, Func<int, int, bool>? mayPair)
+    {
+        var promising = new List<(double Odds, SpanBead Bead)>();
+        Span<int> sourceBuffer = stackalloc int[BeadPriors.Longest];
+        Span<int> targetBuffer = stackalloc int[BeadPriors.Longest];
+        foreach (var bead in candidates.Where(IsFree))
+        {
+            var odds = LogOdds(bead.SourceSet(sourceBuffer), bead.TargetSet(targetBuffer));
+            if (odds > LeastOdds)
+                promising.Add((odds, bead));
+        }
+
+        foreach (var (_, bead) in promising.OrderByDescending(c => c.Odds).ThenBy(c => c.Bead.Source).ThenBy(c => c.Bead.Target).ThenBy(c => c.Bead.SourceUnits + c.Bead.TargetUnits))
+        {
+            if (!IsFree(bead))
+                continue;
+            freeSource.AsSpan(bead.Source, bead.SourceUnits).Clear();
+            freeTarget.AsSpan(bead.Target, bead.TargetUnits).Clear();
+            beads.Add(UnitSets.Of(bead));
+        }
+
+        bool IsFree(SpanBead bead)
+        {
+            if (freeSource.AsSpan(bead.Source, bead.SourceUnits).Contains(false) || freeTarget.AsSpan(bead.Target, bead.TargetUnits).Contains(false))
+                return false;
+            for (var s = bead.Source; mayPair is not null && s < bead.Source + bead.SourceUnits; s++)
+            {
+                for (var t = bead.Target; t < bead.Target + bead.TargetUnits; t++)
+                {
+                    if (!mayPair(s, t))
+                        return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>Lets the unit join a bead that betters it most; false where none does.</summary>
+    private bool Join(ref UnitSets bead, bool[] freeSource, bool[] freeTarget, Func<int, int, bool>? mayPair)
+    {
+        var now = bead;
+        var joins = new List<UnitSets>();
+        if (now.Source.Length < BeadPriors.Longest)
+        {
+            foreach (var unit in Beside(now.Source, freeSource))
+            {
+                if (mayPair is null || now.Target.All(t => mayPair(unit, t)))
+                    joins.Add(now with { Source = [.. now.Source.Append(unit).Order()] });
+            }
+        }
+
+        if (now.Target.Length < BeadPriors.Longest)
+        {
+            foreach (var unit in Beside(now.Target, freeTarget))
+            {
+                if (mayPair is null || now.Source.All(s => mayPair(s, unit)))
+                    joins.Add(now with { Target = [.. now.Target.Append(unit).Order()] });
+            }
+        }
+
+        if (joins.Count == 0)
+            return false;
+        var best = LogOdds(now.Source, now.Target) + LeastRise;
+        foreach (var join in joins)
+        {
+            var odds = LogOdds(join.Source, join.Target);
+            if (odds > best)
+                (best, bead) = (odds, join);
+        }
+
+        if (ReferenceEquals(bead, now))
+            return false;
+        foreach (var unit in bead.Source)
+            freeSource[unit] = false;
+        foreach (var unit in bead.Target)
+            freeTarget[unit] = false;
+        return true;
+    }
 
     /// <summary>The free units before and after a bead that only free units part from it.</summary>
     private static IEnumerable<int> Beside(int[] units, bool[] free)
@@ -135,4 +139,9 @@ internal sealed class FreeSearch
 /// <summary>The units of a bead, ascending on both sides.</summary>
 /// <param name="Source">Source units.</param>
 /// <param name="Target">Target units.</param>
-internal sealed record UnitSets(int[] Source, int[] Target);
+internal sealed record UnitSets(int[] Source, int[] Target)
+{
+    /// <summary>The units of a bead of consecutive units.</summary>
+    public static UnitSets Of(in SpanBead bead) =>
+        new([.. Enumerable.Range(bead.Source, bead.SourceUnits)], [.. Enumerable.Range(bead.Target, bead.TargetUnits)]);
+}

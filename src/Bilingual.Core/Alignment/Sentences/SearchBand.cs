@@ -50,6 +50,23 @@ internal sealed class SearchBand
         return new SearchBand(firsts, ends, columns);
     }
 
+    /// <summary>The band over the pieces of the units.</summary>
+    /// <param name="sourceStarts">First piece of each source unit, and one past the last.</param>
+    /// <param name="targetStarts">The same of the target.</param>
+    public SearchBand OfPieces(int[] sourceStarts, int[] targetStarts)
+    {
+        var firsts = new int[sourceStarts[^1]];
+        var ends = new int[firsts.Length];
+        for (var row = 0; row < Rows; row++)
+        {
+            var pieces = sourceStarts[row]..sourceStarts[row + 1];
+            firsts.AsSpan(pieces).Fill(targetStarts[first[row]]);
+            ends.AsSpan(pieces).Fill(targetStarts[end[row]]);
+        }
+
+        return new SearchBand(firsts, ends, targetStarts[^1]);
+    }
+
     /// <summary>First target unit of a source unit's run.</summary>
     public int First(int row) => first[row];
 

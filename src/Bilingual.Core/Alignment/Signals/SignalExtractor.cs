@@ -26,8 +26,13 @@ public sealed class SignalExtractor(ISentenceEncoder encoder)
     /// <param name="terms">
     /// For each unit the concepts of the glossary that stand in it, named alike in both languages; null where there is no glossary.
     /// </param>
+    /// <param name="withPieces">
+    /// Whether units may hold several sentences, as lines and paragraphs do: these are then compared one by one besides the units.
+    /// </param>
+    /// <param name="withWords">Whether words are wanted, which comparisons of pairs and articles use and the alignment of units does not.</param>
     /// <exception cref="ArgumentException"><paramref name="terms"/> has another number of units.</exception>
-    public TextSignals Extract(IReadOnlyList<string> units, string language, IReadOnlyList<IReadOnlyList<string>>? terms = null)
+    public TextSignals Extract(
+        IReadOnlyList<string> units, string language, IReadOnlyList<IReadOnlyList<string>>? terms = null, bool withPieces = false, bool withWords = true)
     {
         ArgumentNullException.ThrowIfNull(units);
         ArgumentNullException.ThrowIfNull(language);
@@ -47,13 +52,16 @@ public sealed class SignalExtractor(ISentenceEncoder encoder)
         var wordMembers = new List<int>();
         var ofSpeaker = new List<bool>();
         bool[] marks = [];
+        var pieces = withPieces ? new PieceList(encoder, units.Count) : null;
         for (var unit = 0; unit < units.Count; unit++)
         {
             var text = units[unit];
             lengths[unit] = text.Length;
             var vector = vectors.AsSpan(unit * encoder.Dimension, encoder.Dimension);
-            var weight = encoder.Encode(text, vector);
-            TensorPrimitives.Multiply(vector, weight, vector);
+            if (pieces is null)
+                TensorPrimitives.Multiply(vector, encoder.Encode(text, vector), vector);
+            else
+                pieces.Add(unit, text, vector);
 
             tokens.Clear();
             foreach (var token in WordTokenizer.Tokenize(text))
@@ -66,8 +74,9 @@ public sealed class SignalExtractor(ISentenceEncoder encoder)
                 marks = new bool[tokens.Count * 2];
             var marked = marks.AsSpan(0, tokens.Count);
             marked.Clear();
-            attributions?.Mark(text, tokenSpan, marked);
-            for (var i = 0; i < tokens.Count; i++)
+            if (withWords)
+                attributions?.Mark(text, tokenSpan, marked);
+            for (var i = 0; withWords && i < tokens.Count; i++)
             {
                 if (tokens[i].Kind != TokenKind.Word || tokens[i].Span.Length > LongestWord)
                     continue;
@@ -87,7 +96,7 @@ public sealed class SignalExtractor(ISentenceEncoder encoder)
         foreach (var (unit, form, shown, place) in names.Names())
             keys.Add(unit, new Key(KeyKind.Name, form), shown, 1, place);
         return new TextSignals(
-            language, encoder.Dimension, vectors, lengths, words.ToImmutable(), wordStarts, [.. wordMembers], [.. ofSpeaker], keys.ToTable());
+            language, encoder.Dimension, vectors, lengths, words.ToImmutable(), wordStarts, [.. wordMembers], [.. ofSpeaker], keys.ToTable(), pieces?.ToSignals(language));
     }
 
     private static void AddQuantities(KeyList keys, int unit, List<Quantity> quantities, ReadOnlySpan<Token> tokens)
@@ -154,6 +163,38 @@ public sealed class SignalExtractor(ISentenceEncoder encoder)
             starts.MoveToImmutable(),
             [.. document.Paragraphs.Select(paragraph => paragraph.Kind)],
             [.. document.Paragraphs.Select(paragraph => paragraph.IsContent)]);
+    }
+
+    /// <summary>Encodes the pieces of units; the vector of a unit is the sum of theirs.</summary>
+    private sealed class PieceList(ISentenceEncoder encoder, int units)
+    {
+        private readonly List<float> vectors = [];
+        private readonly List<int> lengths = [];
+        private readonly List<int> ends = [];
+        private readonly int[] starts = new int[units + 1];
+        private readonly float[] buffer = new float[encoder.Dimension];
+
+        public void Add(int unit, string text, Span<float> sum)
+        {
+            ends.Clear();
+            SentencePieces.Cut(text, ends);
+            var start = 0;
+            foreach (var end in ends)
+            {
+                TensorPrimitives.Multiply(buffer, encoder.Encode(text.AsSpan(start, end - start), buffer), buffer);
+                TensorPrimitives.Add(sum, buffer, sum);
+                vectors.AddRange(buffer);
+                lengths.Add(end - start);
+                start = end;
+            }
+
+            starts[unit + 1] = lengths.Count;
+        }
+
+        /// <summary>The pieces; null where every unit is one.</summary>
+        public PieceSignals? ToSignals(string language) => lengths.Count == units
+            ? null
+            : new PieceSignals(TextSignals.OfVectors(language, encoder.Dimension, [.. vectors], [.. lengths]), starts);
     }
 
     /// <summary>Numbers the distinct words of a text in lower case.</summary>

@@ -26,7 +26,8 @@ public sealed class TextSignals
         int[] wordStarts,
         int[] wordMembers,
         bool[] ofSpeaker,
-        KeyTable keys)
+        KeyTable keys,
+        PieceSignals? pieces = null)
     {
         Language = language;
         Dimension = dimension;
@@ -37,7 +38,12 @@ public sealed class TextSignals
         this.wordMembers = wordMembers;
         this.ofSpeaker = ofSpeaker;
         Keys = keys;
+        Pieces = pieces;
     }
+
+    /// <summary>Units of which only vectors and lengths are known.</summary>
+    internal static TextSignals OfVectors(string language, int dimension, float[] vectors, int[] lengths) =>
+        new(language, dimension, vectors, lengths, [], new int[lengths.Length + 1], [], [], new KeyTable([], [], [], [], new int[lengths.Length + 1], [], []));
 
     /// <summary>BCP 47 code of the text.</summary>
     public string Language { get; }
@@ -56,6 +62,9 @@ public sealed class TextSignals
 
     /// <summary>The exact keys.</summary>
     internal KeyTable Keys { get; }
+
+    /// <summary>The sentences within the units; null where each unit counts as one.</summary>
+    internal PieceSignals? Pieces { get; }
 
     /// <summary>The vector of a unit times its weight; all zeros where the unit holds nothing to encode.</summary>
     internal ReadOnlySpan<float> WeightedVector(int unit) => vectors.AsSpan(unit * Dimension, Dimension);

@@ -15,13 +15,20 @@ internal sealed class DocxParagraphs
     private readonly ImmutableArray<RawParagraph>.Builder paragraphs = ImmutableArray.CreateBuilder<RawParagraph>();
     private readonly Dictionary<string, Style> styles;
     private readonly Dictionary<string, Footnote> footnotes;
-    private readonly Queue<string> pendingNotes = new();
+    private readonly Dictionary<string, Endnote> endnotes;
+
+    /// <summary>What follows the paragraph that is being read: its footnotes, endnotes and text boxes.</summary>
+    private readonly Queue<(OpenXmlElement Content, (ParagraphKind, string)? Kind)> attached = new();
+
+    /// <summary>Where a paragraph starts whose end mark is deleted: it goes on in the next one.</summary>
+    private int? open;
     private bool hasTitle;
 
     public DocxParagraphs(MainDocumentPart main)
     {
         styles = Index(main.StyleDefinitionsPart?.Styles?.Elements<Style>(), style => style.StyleId?.Value);
         footnotes = Index(main.FootnotesPart?.Footnotes?.Elements<Footnote>(), note => note.Id?.InnerText);
+        endnotes = Index(main.EndnotesPart?.Endnotes?.Elements<Endnote>(), note => note.Id?.InnerText);
     }
 
     /// <summary>The text that all spans point into.</summary>
@@ -29,20 +36,21 @@ internal sealed class DocxParagraphs
 
     public ImmutableArray<RawParagraph> Paragraphs => paragraphs.ToImmutable();
 
-    /// <summary>Adds the body's paragraphs in order; a footnote follows the paragraph that refers to it.</summary>
+    /// <summary>Adds the body's paragraphs in order; notes and text boxes follow the paragraph that refers to or holds them.</summary>
     public void AddBody(Body body)
     {
         foreach (var paragraph in Blocks(body))
         {
             Add(paragraph, null);
-            while (pendingNotes.TryDequeue(out var id))
+            while (open is null && attached.TryDequeue(out var next))
             {
-                if (!footnotes.Remove(id, out var note))
-                    continue;
-                foreach (var part in Blocks(note))
-                    Add(part, (ParagraphKind.Body, "footnote"));
+                foreach (var part in Blocks(next.Content))
+                    Add(part, next.Kind);
             }
         }
+
+        if (open is { } start)
+            Close(start, null);
     }
 
     /// <summary>The paragraphs inside an element in document order, those of tables, content controls and insertions included, of deletions not.</summary>
@@ -67,17 +75,26 @@ internal sealed class DocxParagraphs
 
     private void Add(WordParagraph paragraph, (ParagraphKind Kind, string Rule)? given)
     {
-        var start = text.Length;
+        var start = open ?? text.Length;
         Runs(paragraph);
-        if (TextCleaner.IsBlank(text.ToString(start, text.Length - start)))
+        open = paragraph.ParagraphProperties?.ParagraphMarkRunProperties?.GetFirstChild<Deleted>() is null ? null : start;
+        if (open is null)
+            Close(start, given ?? KindOf(paragraph));
+    }
+
+    /// <summary>Makes a paragraph of the text from <paramref name="start"/> on, unless it is blank.</summary>
+    private void Close(int start, (ParagraphKind Kind, string Rule)? kind)
+    {
+        var span = new TextSpan(start, text.Length);
+        var words = text.ToString(start, span.Length);
+        if (TextCleaner.IsBlank(words))
         {
             text.Length = start;
             return;
         }
 
-        var kind = given ?? KindOf(paragraph);
-        var span = new TextSpan(start, text.Length);
-        paragraphs.Add(new RawParagraph(text.ToString(start, span.Length), OffsetMap.Identity(start), span, kind?.Kind, kind?.Rule ?? ""));
+        hasTitle |= kind?.Kind == ParagraphKind.Title;
+        paragraphs.Add(new RawParagraph(words, OffsetMap.Identity(start), span, kind?.Kind, kind?.Rule ?? ""));
         text.Append('\n');
     }
 
@@ -103,22 +120,31 @@ internal sealed class DocxParagraphs
                     text.Append('\u00AD');
                     break;
                 case FootnoteReference { Id: { } id }:
-                    pendingNotes.Enqueue(id.InnerText!);
+                    Attach(footnotes, id.InnerText!, "footnote");
+                    break;
+                case EndnoteReference { Id: { } id }:
+                    Attach(endnotes, id.InnerText!, "endnote");
+                    break;
+                case TextBoxContent box:
+                    attached.Enqueue((box, null));
                     break;
                 case Deleted or DeletedRun or MoveFromRun or ParagraphProperties or AlternateContentFallback or FieldCode or DeletedText:
                     break;
                 case Run { RunProperties.Vanish: { } vanish } when vanish.Val is null || vanish.Val.Value:
-                    break;
-                case WordParagraph nested:
-                    // A text box inside the paragraph: its lines are set apart by a space.
-                    text.Append(' ');
-                    Push(nested, pending);
                     break;
                 default:
                     Push(element, pending);
                     break;
             }
         }
+    }
+
+    /// <summary>Lets a note follow the paragraph, once, however often it is referred to.</summary>
+    private void Attach<T>(Dictionary<string, T> notes, string id, string rule)
+        where T : OpenXmlElement
+    {
+        if (notes.Remove(id, out var note))
+            attached.Enqueue((note, (ParagraphKind.Body, rule)));
     }
 
     private (ParagraphKind, string)? KindOf(WordParagraph paragraph)
@@ -143,16 +169,13 @@ internal sealed class DocxParagraphs
         name = name.Length == 0 ? stated : name;
         if (level is null && name.StartsWith("heading", StringComparison.Ordinal) && char.IsAsciiDigit(name[^1]))
             level = name[^1] - '1';
+        if (name.StartsWith("toc", StringComparison.Ordinal) || name.StartsWith("table of", StringComparison.Ordinal))
+            return (ParagraphKind.Boilerplate, "style-contents");
         if (name == "title" && !hasTitle)
-        {
-            hasTitle = true;
             return (ParagraphKind.Title, "style-title");
-        }
-
         if (level is >= 0 and < 9)
         {
             var isTitle = level == 0 && !hasTitle && paragraphs.Count == 0;
-            hasTitle |= isTitle;
             return (isTitle ? ParagraphKind.Title : ParagraphKind.Heading, string.Create(CultureInfo.InvariantCulture, $"outline-{level + 1}"));
         }
 

@@ -1,18 +1,22 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
+using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
 
 namespace Bilingual.Documents.Docx;
 
 /// <summary>
-/// Word documents (Office Open XML, ECMA-376): headings by style or outline level, lists, quotations, tables, footnotes. Deleted and hidden
-/// text, headers, footers and comments are left out. A Word file holds no running text, so the document's text is its paragraphs, a line each.
+/// Word documents (Office Open XML, ECMA-376): headings by style or outline level, lists, quotations, tables, text boxes, footnotes and
+/// endnotes. Deleted and hidden text, headers, footers and comments are left out, a table of contents is boilerplate. A Word file holds no running text, so the document's text is its paragraphs, a line each.
 /// </summary>
 /// <param name="options">Bounds what a hostile file may unfold to.</param>
 public sealed class DocxReader(ReadingOptions options) : IDocumentReader
 {
     private const string MainPart = "word/document.xml";
+
+    /// <summary>Deeper files are refused: the Open XML library reads them by recursion and would run out of stack.</summary>
+    private const int MaxDepth = 500;
 
     /// <inheritdoc/>
     public bool CanRead(ReadOnlySpan<byte> bytes, string path) =>
@@ -25,9 +29,8 @@ public sealed class DocxReader(ReadingOptions options) : IDocumentReader
         try
         {
             using var stream = AsStream(bytes);
-            CheckSize(stream, path);
-            using var word = WordprocessingDocument.Open(
-                stream, isEditable: false, new OpenSettings { AutoSave = false, MaxCharactersInPart = options.MaxFileBytes });
+            CheckParts(stream, path);
+            using var word = Open(stream);
             var main = word.MainDocumentPart ?? throw new DocumentException(path, "", "it has no main document", "save it again as DOCX");
             var body = main.Document?.Body ?? throw new DocumentException(path, MainPart, "it has no text", "save it again as DOCX");
             var reading = new DocxParagraphs(main);
@@ -50,13 +53,33 @@ public sealed class DocxReader(ReadingOptions options) : IDocumentReader
         }
     }
 
-    /// <summary>Refuses a file whose XML states that it unfolds to more than the limit; the limit on characters holds where the statement lies.</summary>
-    private void CheckSize(Stream stream, string path)
+    private WordprocessingDocument Open(MemoryStream stream)
+    {
+        var settings = new OpenSettings { AutoSave = false, MaxCharactersInPart = options.MaxFileBytes };
+        try
+        {
+            return WordprocessingDocument.Open(stream, isEditable: false, settings);
+        }
+        catch (OpenXmlPackageException)
+        {
+            // Word writes whatever a person typed as a link's address. The library puts another in its place, in a copy that may be changed.
+            settings.RelationshipErrorHandlerFactory = RelationshipErrorHandler.CreateRewriterFactory(static (_, _, _) => "about:blank");
+            var copy = new MemoryStream();
+            stream.Position = 0;
+            stream.CopyTo(copy);
+            return WordprocessingDocument.Open(copy, isEditable: true, settings);
+        }
+    }
+
+    /// <summary>
+    /// Refuses a file whose XML states that it unfolds to more than the limit (the limit on characters holds where the statement lies), has a
+    /// document type, or nests too deep.
+    /// </summary>
+    private void CheckParts(Stream stream, string path)
     {
         using var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
-        long total = 0;
-        foreach (var entry in archive.Entries)
-            total += entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) ? entry.Length : 0;
+        var parts = archive.Entries.Where(static entry => entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)).ToList();
+        var total = parts.Sum(static entry => entry.Length);
         if (total > options.MaxFileBytes)
         {
             throw new DocumentException(
@@ -64,6 +87,18 @@ public sealed class DocxReader(ReadingOptions options) : IDocumentReader
                 "",
                 FormattableString.Invariant($"its text unfolds to {total:#,0} bytes, more than the limit of {options.MaxFileBytes:#,0}"),
                 "split it, or raise the limit (Reading:MaxFileBytes)");
+        }
+
+        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = options.MaxFileBytes };
+        foreach (var part in parts)
+        {
+            using var content = part.Open();
+            using var xml = XmlReader.Create(content, settings);
+            while (xml.Read())
+            {
+                if (xml.Depth > MaxDepth)
+                    throw new DocumentException(path, part.FullName, $"its elements nest more than {MaxDepth} deep", "open it in a word processor and save it again");
+            }
         }
 
         stream.Position = 0;

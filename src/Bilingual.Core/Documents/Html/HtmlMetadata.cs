@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using AngleSharp.Html.Dom;
 
@@ -14,8 +15,9 @@ internal static class HtmlMetadata
         var linked = LinkedData(page);
         return new DocumentMetadata(
             First(linked.Title, Meta(page, "og:title"), Meta(page, "twitter:title"), page.Title),
-            First(linked.Author, Meta(page, "author"), NotAddress(Meta(page, "article:author")), Text(page, "[rel=author], [itemprop=author]")),
-            First(linked.Published, Meta(page, "article:published_time"), Attribute(page, "[itemprop=datePublished]", "content"), Meta(page, "date"),
+            First(linked.Author, Meta(page, "author", "parsely-author", "content_author", "dc.creator"), NotAddress(Meta(page, "article:author")), Text(page, "[rel=author], [itemprop=author]")),
+            First(linked.Published, Meta(page, "article:published_time"), Attribute(page, "[itemprop=datePublished]", "content"),
+                Meta(page, "date", "pubdate", "publishdate", "publish-date", "parsely-pub-date", "content_publisheddate", "dc.date", "dc.date.issued", "dcterms.created"),
                 Attribute(page, "time[datetime]", "datetime")),
             First(Attribute(page, "link[rel=canonical]", "href"), linked.Address, Meta(page, "og:url")),
             First(page.DocumentElement.GetAttribute("lang"), linked.Language));
@@ -62,15 +64,25 @@ internal static class HtmlMetadata
 
     private static string NameOf(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => value.GetString()!.Trim(),
+        // Templates put HTML's character references into the JSON too.
+        JsonValueKind.String => WebUtility.HtmlDecode(value.GetString()!).Trim(),
         JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(NameOf).Where(name => name.Length > 0)),
         JsonValueKind.Object when value.TryGetProperty("name", out var name) => NameOf(name),
         JsonValueKind.Object when value.TryGetProperty("@id", out var id) => NameOf(id),
         _ => "",
     };
 
-    private static string? Meta(IHtmlDocument page, string name) =>
-        Attribute(page, $"meta[property='{name}'], meta[name='{name}'], meta[itemprop='{name}']", "content");
+    /// <summary>The content of the first meta element that has one of the names, those first in the list before others.</summary>
+    private static string? Meta(IHtmlDocument page, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (Attribute(page, $"meta[property='{name}' i], meta[name='{name}' i], meta[itemprop='{name}' i]", "content") is { } content)
+                return content;
+        }
+
+        return null;
+    }
 
     private static string? Attribute(IHtmlDocument page, string selector, string attribute) =>
         page.QuerySelectorAll(selector).Select(element => element.GetAttribute(attribute)).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));

@@ -26,7 +26,7 @@ public sealed partial class HtmlReader : IDocumentReader
     public bool CanRead(ReadOnlySpan<byte> bytes, string path)
     {
         var head = HeadOf(bytes);
-        return Opening().IsMatch(head)
+        return Opening().IsMatch(head) || Fragment().IsMatch(head)
             || (Path.GetExtension(path).ToLowerInvariant() is ".html" or ".htm" or ".xhtml" && head.Contains('<', StringComparison.Ordinal));
     }
 
@@ -46,7 +46,10 @@ public sealed partial class HtmlReader : IDocumentReader
         var content = new MainContent(nodes, body, structure);
         var title = TitleOf(page, content);
         var paragraphs = new BlockReader(new SourceLocator(decoded.Text, nodes), content).Read(title);
-        return new RawDocument(decoded.Text, decoded.Encoding, WithoutSiteName(paragraphs, title), decoded.Notes) { Metadata = HtmlMetadata.Read(page) };
+        var notes = paragraphs.Any(static paragraph => paragraph.Kind != ParagraphKind.Title)
+            ? decoded.Notes
+            : decoded.Notes.Add("the page holds no text besides its title; one that builds itself by script has to be saved from a browser");
+        return new RawDocument(decoded.Text, decoded.Encoding, WithoutSiteName(paragraphs, title), notes) { Metadata = HtmlMetadata.Read(page) };
     }
 
     /// <summary>Every node, parents before children.</summary>
@@ -104,6 +107,10 @@ public sealed partial class HtmlReader : IDocumentReader
 
     [GeneratedRegex(@"^[^<\w]{0,200}(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*(<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
     private static partial Regex Opening();
+
+    /// <summary>A page without its frame: it starts with a block's tag, and an end tag of some block follows.</summary>
+    [GeneratedRegex(@"^\s*(<!--.*?-->\s*)*<(p|div|section|main|h[1-6]|header|table|ul|ol|blockquote|figure)(\s[^<>]*)?>.*</(p|div|section|h[1-6]|li|td|blockquote)\s*>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    private static partial Regex Fragment();
 
     [GeneratedRegex(@"(charset\s*=\s*[""']?|<\?xml[^>]{1,100}encoding\s*=\s*[""'])(?<name>[A-Za-z0-9_:.-]{2,40})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DeclaredEncoding();

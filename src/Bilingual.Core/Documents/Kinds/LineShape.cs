@@ -49,6 +49,10 @@ internal sealed class LineShape
     public bool IsDashed =>
         Text.Length is > 4 and < 90 && Text[0] is '-' or '–' or '—' && Text[^1] == Text[0] && Text[1] == ' ' && Text[^2] == ' ';
 
+    /// <summary>The place and agency before an article's first sentence, where a page sets them apart: <c>Jakarta, CNN Indonesia --</c>.</summary>
+    public bool IsDateline =>
+        Words is >= 1 and <= 6 && (Text[^1] is '-' or '–' or '—') && !IsDashed && Marker == 0 && char.IsUpper(Core[0]);
+
     /// <summary>Short, opened like a heading and without a full stop; a question or exclamation of several clauses is running text.</summary>
     public bool IsHeadingLike =>
         Words is >= 1 and <= 14 && Core.Length <= 100 && !EndsWithStop && !Core.EndsWith(',') && !Core.EndsWith(';') && StartsHigh

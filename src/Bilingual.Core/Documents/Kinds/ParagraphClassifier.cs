@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
@@ -20,7 +21,16 @@ public sealed partial class ParagraphClassifier
 
     private const int MaxTitleLength = 200;
 
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    /// <summary>Milliseconds; the lines are short, so that no pattern comes near.</summary>
+    private const int TimeLimit = 1000;
+
+    /// <summary>The longest line that can be <c>[ab-cd/ef/gh/ij]</c>.</summary>
+    private const int MaxInitialsLength = 40;
+
+    /// <summary>Signs of links to other pages and of paths through a site.</summary>
+    private static readonly SearchValues<char> ArrowSigns = SearchValues.Create("←«‹◄→»›►>");
 
     private readonly PageMarks marks = new(PageMarkTable.LoadAll());
 
@@ -101,18 +111,27 @@ public sealed partial class ParagraphClassifier
     {
         if (line.Text.Length > 300)
             return null;
-        if (ImageMark().IsMatch(line.Text))
-            return "image-mark";
         if (line.Words == 0)
-            return "signs-only";
-        if (EditorInitials().IsMatch(line.Text))
+            return ImageMark().IsMatch(line.Text) ? "image-mark" : "signs-only";
+
+        // Running text holds none of the signs that the patterns want; the signs are looked for first.
+        var text = line.Text.AsSpan();
+        if (text.Contains("![", StringComparison.Ordinal) && ImageMark().IsMatch(line.Text))
+            return "image-mark";
+        if (text.Length <= MaxInitialsLength && EditorInitials().IsMatch(line.Text))
             return "editor-initials";
-        if (HashTags().IsMatch(line.Text))
+        if (text[0] == '#' && HashTags().IsMatch(line.Text))
             return "tags";
-        if (AddressOnly().IsMatch(line.Core))
-            return "address-only";
-        if (FileName().IsMatch(line.Core))
-            return "file-name";
+        if (!line.Core.Contains(' ', StringComparison.Ordinal))
+        {
+            if (AddressOnly().IsMatch(line.Core))
+                return "address-only";
+            if (FileName().IsMatch(line.Core))
+                return "file-name";
+        }
+
+        if (!text.ContainsAny(ArrowSigns))
+            return null;
         if (Arrows().IsMatch(line.Text))
             return "page-turn";
         return Breadcrumbs().IsMatch(line.Text) ? "breadcrumbs" : null;
@@ -191,7 +210,9 @@ public sealed partial class ParagraphClassifier
     private PageMark? IsHeadMark(LineShape line, int index) =>
         marks.Match(line.Core, anywhere: false) is { } mark && mark.Region != PageRegion.Tail && mark.Rule != "author-line"
             ? mark
-            : marks.IsDateLine(line.Core, index == 0 ? 1 : 3) ? new PageMark(ParagraphKind.Byline, "date-line", PageRegion.Head) : null;
+            : marks.IsDateLine(line.Core, index == 0 ? 1 : 3) ? new PageMark(ParagraphKind.Byline, "date-line", PageRegion.Head)
+            : line.IsDateline ? new PageMark(ParagraphKind.Byline, "dateline", PageRegion.Head)
+            : null;
 
     private static bool IsQuoted(LineShape line) => line.Core[0] is '"' or '“' or '\'' or '‘';
 
@@ -208,6 +229,8 @@ public sealed partial class ParagraphClassifier
                 continue;
             if (marks.IsDateLine(line.Core, maxOtherWords: 6))
                 page.Set(i, ParagraphKind.Byline, "date-line");
+            else if (line.IsDateline)
+                page.Set(i, ParagraphKind.Byline, "dateline");
             else if (marks.Match(line.Core, anywhere: false) is { } mark && mark.Region != PageRegion.Tail)
                 page.Set(i, mark.Kind, mark.Rule);
         }
@@ -274,24 +297,24 @@ public sealed partial class ParagraphClassifier
         }
     }
 
-    [GeneratedRegex(@"^\W*!\[[^\]]*\]\([^)]*\)\W*$", Options)]
+    [GeneratedRegex(@"^\W*!\[[^\]]*\]\([^)]*\)\W*$", Options, TimeLimit)]
     private static partial Regex ImageMark();
 
-    [GeneratedRegex(@"^[(\[]?[a-z]{2,4}(-[a-z]{2,4})?([/][a-z]{2,4}){1,3}[)\]]?$|^[(\[](\*+|[a-z]{2,4}|[A-Z]-\d{1,2}|[a-zA-Z]{2,4}/[A-Z]-\d{1,2})[)\]]$", Options)]
+    [GeneratedRegex(@"^[(\[]?[a-z]{2,4}(-[a-z]{2,4})?([/][a-z]{2,4}){1,3}[)\]]?$|^[(\[](\*+|[a-z]{2,4}|[A-Z]-\d{1,2}|[a-zA-Z]{2,4}/[A-Z]-\d{1,2})[)\]]$", Options, TimeLimit)]
     private static partial Regex EditorInitials();
 
-    [GeneratedRegex(@"^#\w+([\s,]+#\w+)*$", Options)]
+    [GeneratedRegex(@"^#\w+([\s,]+#\w+)*$", Options, TimeLimit)]
     private static partial Regex HashTags();
 
-    [GeneratedRegex(@"^(https?://|www\.)\S+$|^\S+@\S+\.\w{2,}$|^@\w+$", Options)]
+    [GeneratedRegex(@"^(https?://|www\.)\S+$|^\S+@\S+\.\w{2,}$|^@\w+$", Options, TimeLimit)]
     private static partial Regex AddressOnly();
 
-    [GeneratedRegex(@"^[\w()%+-]+\.(jpe?g|png|gif|webp|avif|svg|mp4|mov|pdf)$|^[\p{L}\d]+(-[\p{L}\d]+){3,}$", Options | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^[\w()%+-]+\.(jpe?g|png|gif|webp|avif|svg|mp4|mov|pdf)$|^[\p{L}\d]+(-[\p{L}\d]+){3,}$", Options | RegexOptions.IgnoreCase, TimeLimit)]
     private static partial Regex FileName();
 
-    [GeneratedRegex(@"^\s*[←«‹◄]+\s?\S.{0,80}$|^.{1,80}\S\s?[→»›►]+\s*$", Options)]
+    [GeneratedRegex(@"^\s*[←«‹◄]+\s?\S.{0,80}$|^.{1,80}\S\s?[→»›►]+\s*$", Options, TimeLimit)]
     private static partial Regex Arrows();
 
-    [GeneratedRegex(@"^[^.!?<]{1,40}(\s+[>›»]\s+[^.!?<>›»]{1,60}){2,}$", Options)]
+    [GeneratedRegex(@"^[^.!?<]{1,40}(\s+[>›»]\s+[^.!?<>›»]{1,60}){2,}$", Options, TimeLimit)]
     private static partial Regex Breadcrumbs();
 }

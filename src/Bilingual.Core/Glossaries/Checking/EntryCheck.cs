@@ -19,7 +19,7 @@ internal static class EntryCheck
             Warn("infinitive", $"'{infinitive}' is found only after 'to'; write '{infinitive[3..]}'.");
         }
 
-        foreach (var form in entry.Variants.Concat(entry.TargetVariants).Append(entry.Term).Append(entry.Target))
+        foreach (var form in entry.Variants.Concat(entry.TargetVariants).Append(entry.Term).Append(entry.Target).Distinct(StringComparer.Ordinal))
         {
             if (!form.Any(char.IsLetterOrDigit))
                 Error("no_word", $"'{form}' has no letter or digit, so it cannot be found.");

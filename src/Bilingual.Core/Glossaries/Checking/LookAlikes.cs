@@ -15,7 +15,7 @@ internal static class LookAlikes
 
     public static void Check(TermEntry entry, ICollection<GlossaryFault> faults)
     {
-        foreach (var form in entry.Variants.Concat(entry.TargetVariants).Append(entry.Term).Append(entry.Target))
+        foreach (var form in entry.Variants.Concat(entry.TargetVariants).Append(entry.Term).Append(entry.Target).Distinct(StringComparer.Ordinal))
         {
             if (Suspect(form) is { } message)
                 faults.Add(GlossaryChecker.At(entry, GlossaryFaultSeverity.Error, "look_alike", message));

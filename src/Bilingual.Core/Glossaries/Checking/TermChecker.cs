@@ -66,10 +66,14 @@ public sealed class TermChecker
 
     private IEnumerable<TermFinding> Check(TermPair pair)
     {
-        foreach (var finding in Forbidden(pair))
+        var forbidden = Forbidden(pair).ToList();
+        foreach (var finding in forbidden)
             yield return finding;
         foreach (var match in pair.Outermost)
         {
+            // What is rendered by a forbidden term is not missing besides.
+            if (forbidden.Exists(finding => finding.Source == match.Span) && !pair.IsRendered(match))
+                continue;
             if (match.Entry.Status == TermStatus.Keep)
             {
                 if (KeptNames.Check(match, pair) is { } altered)
@@ -135,9 +139,11 @@ public sealed class TermChecker
     private string Instead(string term) =>
         byTerm[term].FirstOrDefault() is { } entry ? $"; use '{TargetOf(entry)}'" : "";
 
-    private string TermOf(TermEntry entry) => source.Side == GlossarySide.Source ? entry.Term : entry.Target;
+    /// <summary>The term of an entry in the language of the source texts.</summary>
+    public string TermOf(TermEntry entry) => source.Side == GlossarySide.Source ? entry.Term : entry.Target;
 
-    private string TargetOf(TermEntry entry) => source.Side == GlossarySide.Source ? entry.Target : entry.Term;
+    /// <summary>What an entry asks for in the language of the target texts.</summary>
+    public string TargetOf(TermEntry entry) => source.Side == GlossarySide.Source ? entry.Target : entry.Term;
 
     private static IEnumerable<TermFinding> InOrder(IEnumerable<TermFinding> findings) =>
         findings.OrderBy(finding => finding.Source.Start).ThenBy(finding => finding.Kind);

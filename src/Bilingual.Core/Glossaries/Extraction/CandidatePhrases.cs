@@ -3,7 +3,11 @@ namespace Bilingual.Glossaries.Extraction;
 /// <summary>The phrases of a side that may be terms, numbered, with the texts each stands in.</summary>
 internal sealed class CandidatePhrases
 {
-    private const int Samples = 50;
+    private const int Samples = 60;
+    private const double CommonShare = .12;
+
+    /// <summary>Texts that stand for a document, since aligned text seldom says where one ends.</summary>
+    private const int Stretch = 50;
 
     private readonly PhraseIndex index;
     private readonly List<int> phrases = [];
@@ -59,21 +63,47 @@ internal sealed class CandidatePhrases
     /// <summary>Number of words of a candidate.</summary>
     public int LengthOf(int candidate) => index.LengthOf(phrases[candidate]);
 
-    /// <summary>The shortest of the most frequent ways in which a candidate is written.</summary>
-    public string WrittenForm(int candidate)
+    /// <summary>
+    /// How a candidate is most often written inside some of its texts; their starts, where capitals say nothing, decide only where there is
+    /// nothing else. Small letters win where they are common at all, since titles and headings make capitals.
+    /// </summary>
+    public string WrittenForm(int candidate, IEnumerable<int> where)
     {
-        var ways = new Dictionary<string, int>(StringComparer.Ordinal);
+        var inside = new Dictionary<string, int>(StringComparer.Ordinal);
+        var atStart = new Dictionary<string, int>(StringComparer.Ordinal);
         var found = new Dictionary<int, int>();
-        foreach (var text in texts[candidate].Take(Samples))
+        var total = 0;
+        foreach (var text in where)
         {
             index.PhrasesOf(text, found);
-            var way = Side.Written(text, found[phrases[candidate]], LengthOf(candidate));
+            var word = found[phrases[candidate]];
+            var way = Side.Written(text, word, LengthOf(candidate));
+            var ways = word == 0 ? atStart : inside;
             ways[way] = ways.GetValueOrDefault(way) + 1;
+            total += word == 0 ? 0 : 1;
+            if (total == Samples)
+                break;
         }
 
-        // The start of a sentence makes capitals: a small spelling that stands at all tells how the word is written.
         var plain = string.Join(' ', index.WordsOf(phrases[candidate]));
-        return ways.ContainsKey(plain) ? plain : ways.OrderByDescending(way => way.Value).ThenBy(way => way.Key.Length).ThenBy(way => way.Key, StringComparer.Ordinal).First().Key;
+        if (inside.GetValueOrDefault(plain) >= CommonShare * total && inside.ContainsKey(plain))
+            return plain;
+        var usual = (inside.Count > 0 ? inside : atStart).OrderByDescending(way => way.Value)
+            .ThenBy(way => way.Key.Length).ThenByDescending(way => way.Key, StringComparer.Ordinal).First().Key;
+        // A glossary cites the base: farmers as farmer.
+        return usual.Any(char.IsUpper) ? usual : plain;
+    }
+
+    /// <summary>
+    /// How much more the candidate keeps to some stretches of the corpus than a word of the same frequency that is strewn by chance:
+    /// the residual inverse document frequency (Church and Gale 1995) over stretches of <see cref="Stretch"/> texts, 0 and more.
+    /// </summary>
+    public double ResidualIdf(int candidate)
+    {
+        var stretches = (Side.Count + Stretch - 1) / Stretch;
+        var with = texts[candidate].Select(text => text / Stretch).Distinct().Count();
+        var expected = 1 - Math.Exp(-(double)texts[candidate].Count / stretches);
+        return Math.Max(0, Math.Log2((double)stretches / with) + Math.Log2(expected));
     }
 
     /// <summary>Texts in which a phrase stands outside every longer candidate.</summary>

@@ -10,6 +10,7 @@ internal sealed class CorpusSide
 {
     private readonly FrozenSet<string> functionWords;
     private readonly FrozenSet<string> innerWords;
+    private readonly FrozenSet<string> generalWords;
     private readonly List<List<string?>> texts = [];
     private readonly List<string> originals = [];
     private readonly Dictionary<string, string> folded;
@@ -20,6 +21,7 @@ internal sealed class CorpusSide
         var morphology = MorphologyReader.Read(language);
         functionWords = morphology.FunctionWords;
         innerWords = morphology.InnerWords;
+        generalWords = morphology.GeneralWords;
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var text in corpus)
         {
@@ -50,11 +52,15 @@ internal sealed class CorpusSide
     /// <summary>A text as it was given.</summary>
     public string Original(int text) => originals[text];
 
-    /// <summary>Whether a phrase may be a term: no function word at either end and few inside, letters, and no single letter.</summary>
+    /// <summary>
+    /// Whether a phrase may be a term: no function word at either end and few inside, letters, no single letter, and no everyday word
+    /// by itself.
+    /// </summary>
     public bool MayBeTerm(string[] words) =>
         !functionWords.Contains(words[0]) && !functionWords.Contains(words[^1])
         && Array.TrueForAll(words, word => char.IsLetter(word[0]) && (!functionWords.Contains(word) || innerWords.Contains(word)))
-        && words.Sum(word => word.Length) > 2;
+        && words.Sum(word => word.Length) > 2
+        && !(words.Length == 1 && generalWords.Contains(words[0]));
 
     /// <summary>How a phrase is written in a text where it stands from the given word on.</summary>
     public string Written(int text, int word, int length)

@@ -58,7 +58,7 @@ internal sealed class CitationForms(Morphology morphology)
     {
         foreach (var chain in morphology.Endings)
         {
-            if (chain.Text.Length > 1 && IsDerivation(chain, stem))
+            if (IsDerivation(chain, stem) && (chain.Text.Length > 1 || morphology.PlainVerbs?.IsMatch(stem) == true))
                 return $"{label} {chain.Label}";
         }
 

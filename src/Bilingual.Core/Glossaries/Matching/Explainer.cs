@@ -13,7 +13,8 @@ internal sealed class Explainer(TermAutomaton automaton, WordReader reader)
     public string Explain(TermScan scan, in RawMatch match, ReadOnlySpan<char> text, string term)
     {
         var path = automaton.Path(match.Path);
-        if (IsAsListed(scan, match, path, term))
+        var isHyphenated = IsHyphenated(scan, match, path);
+        if (!isHyphenated && IsAsListed(scan, match, path, term))
             return path.Form;
         var explanation = new StringBuilder();
         var remarks = new List<string>();
@@ -31,6 +32,10 @@ internal sealed class Explainer(TermAutomaton automaton, WordReader reader)
             explanation.Append(" + ").Append(reader.Ending(match.Extra).Label);
         if (match.Remark.HasFlag(Remark.Detached))
             explanation.Append(" + ").Append(scan.Atoms[match.LastOwnAtom].Of(text));
+        if (match.Remark.HasFlag(Remark.Possessive))
+            explanation.Append(" + ’");
+        if (isHyphenated)
+            remarks.Add("with a hyphen");
         AddRemarks(remarks, match, path, term);
         if (remarks.Count > 0)
             explanation.Append(" (").AppendJoin("; ", remarks).Append(')');
@@ -38,6 +43,21 @@ internal sealed class Explainer(TermAutomaton automaton, WordReader reader)
             explanation.Append(" + (").Append(match.InParentheses.Of(text)).Append(')');
 
         return explanation.ToString();
+    }
+
+    /// <summary>Whether a hyphen stands where the form has a space.</summary>
+    private static bool IsHyphenated(TermScan scan, in RawMatch match, TermPath path)
+    {
+        var way = scan.TrailOf(match);
+        var atom = match.FirstAtom;
+        for (var i = 0; i + 1 < way.Length; i++)
+        {
+            atom += way[i].Length + (match.LinkedAfter == i + 1 ? 1 : 0);
+            if (path.Words[i].Separator == " " && scan.Atoms[atom].Joint == Joint.Hyphen)
+                return true;
+        }
+
+        return false;
     }
 
     private bool IsAsListed(TermScan scan, in RawMatch match, TermPath path, string term)

@@ -48,6 +48,7 @@ internal readonly record struct WordUse(WordClasses Classes, bool IsHead, bool I
 internal sealed class Inflector(Morphology morphology)
 {
     private readonly CitationForms citations = new(morphology);
+    private readonly List<string> spellings = [];
 
     /// <summary>Sets <paramref name="forms"/> to the forms of a word, without repetition, the word itself first.</summary>
     /// <param name="word">The word in lower case.</param>
@@ -57,7 +58,8 @@ internal sealed class Inflector(Morphology morphology)
     {
         forms.Clear();
         AddForms(word, use, isRespelled: false, forms);
-        foreach (var spelling in morphology.Spellings.Of(word))
+        morphology.Spellings.Find(word, spellings);
+        foreach (var spelling in spellings)
         {
             if (!morphology.Homographs.Contains(spelling))
                 AddForms(spelling, use, isRespelled: true, forms);
@@ -85,7 +87,7 @@ internal sealed class Inflector(Morphology morphology)
             if (use.Classes.Meets(@class))
             {
                 foreach (var irregular in morphology.Irregular.GetValueOrDefault((@class, word), []))
-                    Add(irregular, FormKind.Irregular, "", takesEndings: false);
+                    Add(irregular, FormKind.Irregular, "irregular", takesEndings: false);
             }
         }
 

@@ -6,6 +6,8 @@ namespace Bilingual.Glossaries.Matching;
 internal sealed class MatchConditions(
     ImmutableArray<TermEntry> entries, TermAutomaton automaton, WordReader reader, ImmutableArray<string> domains)
 {
+    private const int LongestPair = 64;
+
     private const WordClasses Judged = WordClasses.Noun | WordClasses.Verb | WordClasses.Adjective | WordClasses.Name;
 
     private readonly ContextRule[] anyWord = [.. automaton.Morphology.Contexts.Where(rule => rule.Word is null)];
@@ -27,7 +29,7 @@ internal sealed class MatchConditions(
         if (term.IsCaseSensitive && !LetterCase.Allows(text, first, term, way, out remark))
             return false;
         return !(first == last && !hasHyphenatedEnding && IsBoundForm(text, first))
-            && !(first == last && IsPartOfName(text, first, term))
+            && !(first == last && (IsPartOfName(text, first, term) || IsNameOfItsOwn(text, first, term)))
             && !IsAnotherWord(text, first, last, term, way);
     }
 
@@ -67,7 +69,8 @@ internal sealed class MatchConditions(
 
     /// <summary>
     /// Whether a word that the glossary writes small is capitalised after another capitalised word, as in <c>Partai Buruh</c>: part of a
-    /// name, unless the whole text is set like a title.
+    /// name, unless the whole text is set like a title. Where a sentence starts before it, a third capitalised word must follow
+    /// (<c>Institut Teknologi Bandung</c>).
     /// </summary>
     private static bool IsPartOfName(ScannedText text, int atom, TermPath term) =>
         char.IsLower(term.Form[0])
@@ -76,8 +79,20 @@ internal sealed class MatchConditions(
         && text.IsCapitalised(atom)
         && text.IsCapitalised(atom - 1)
         && text.Atoms[atom].Joint == Joint.Space
-        && !text.StartsSentence(atom - 1)
+        && (!text.StartsSentence(atom - 1)
+            || (atom + 1 < text.Atoms.Length && text.Atoms[atom + 1].Joint == Joint.Space && text.IsCapitalised(atom + 1)))
         && !text.IsTitle;
+
+    /// <summary>
+    /// Whether a word of a closed class that the glossary writes small is capitalised inside a sentence: <c>Lima</c>, the capital of Peru.
+    /// </summary>
+    private static bool IsNameOfItsOwn(ScannedText text, int atom, TermPath term) =>
+        term.Classes == WordClasses.None
+        && char.IsLower(term.Form[0])
+        && text.IsCapitalised(atom)
+        && !text.StartsSentence(atom)
+        && !text.IsTitle
+        && !text.IsInCapitals;
 
     /// <summary>Whether the words around say that another word is meant, which only happens to be written alike.</summary>
     private bool IsAnotherWord(ScannedText text, int first, int last, TermPath term, ReadOnlySpan<Reading> way)
@@ -109,6 +124,21 @@ internal sealed class MatchConditions(
             || (rule.OnlyAfter.Count > 0 && !rule.OnlyAfter.GetAlternateLookup<ReadOnlySpan<char>>().Contains(previous));
         var before = last + 1 < text.Atoms.Length && rule.NotBefore is { } words && text.Atoms[last + 1].Joint == Joint.Space
             && words.IsMatch(text.Atoms[last + 1].Of(text.Small));
-        return after || before ? rule.Classes : WordClasses.None;
+        return after || before || (follows && FollowsTwo(rule, text, first)) ? rule.Classes : WordClasses.None;
+    }
+
+    private static bool FollowsTwo(ContextRule rule, ScannedText text, int first)
+    {
+        if (rule.NotAfterTwo is not { } pattern || first < 2)
+            return false;
+        var two = text.Atoms[first - 2].Of(text.Small);
+        var one = text.Atoms[first - 1].Of(text.Small);
+        if (two.Length + one.Length >= LongestPair)
+            return false;
+        Span<char> pair = stackalloc char[LongestPair];
+        two.CopyTo(pair);
+        pair[two.Length] = ' ';
+        one.CopyTo(pair[(two.Length + 1)..]);
+        return pattern.IsMatch(pair[..(two.Length + one.Length + 1)]);
     }
 }

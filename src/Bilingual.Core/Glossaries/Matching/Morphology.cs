@@ -50,7 +50,11 @@ internal enum HeadPosition
 }
 
 /// <summary>Where the head of a term of some classes stands.</summary>
-internal sealed record HeadRule(WordClasses Classes, HeadPosition Position, FrozenSet<string> Before);
+/// <param name="Classes">The terms.</param>
+/// <param name="Position">Where the head stands.</param>
+/// <param name="Before">Words before the first of which it stands.</param>
+/// <param name="BeforeLast">What a last word may be, with the word before it and a space between, for that one to be the head; or null.</param>
+internal sealed record HeadRule(WordClasses Classes, HeadPosition Position, FrozenSet<string> Before, Regex? BeforeLast);
 
 /// <summary>A prefix of the head.</summary>
 /// <param name="Classes">The words that take it.</param>
@@ -95,8 +99,15 @@ internal sealed record SuffixRule(WordClasses Classes, string Label, string Drop
 /// <param name="NotAfter">Words after which it is not.</param>
 /// <param name="OnlyAfter">Words after which alone it is; empty for any.</param>
 /// <param name="NotBefore">Words before which it is not, or null.</param>
+/// <param name="NotAfterTwo">Two words, a space between, after which it is not, or null.</param>
 internal sealed record ContextRule(
-    string? Word, WordClasses Classes, FrozenSet<string> Forms, FrozenSet<string> NotAfter, FrozenSet<string> OnlyAfter, Regex? NotBefore);
+    string? Word,
+    WordClasses Classes,
+    FrozenSet<string> Forms,
+    FrozenSet<string> NotAfter,
+    FrozenSet<string> OnlyAfter,
+    Regex? NotBefore,
+    Regex? NotAfterTwo);
 
 /// <summary>A sequence of endings, one or none of each slot, as it is written onto a word.</summary>
 /// <param name="Text">The letters.</param>
@@ -135,6 +146,12 @@ internal sealed class Morphology
     /// <summary>The terms that take <see cref="Linker"/>.</summary>
     public WordClasses Linked { get; init; }
 
+    /// <summary>The terms of two words that are also written as one.</summary>
+    public WordClasses Compounds { get; init; }
+
+    /// <summary>Stems without their prefix that are plainly verbs, or null.</summary>
+    public Regex? PlainVerbs { get; init; }
+
     /// <summary>The heads that may be doubled.</summary>
     public WordClasses Reduplicated { get; init; }
 
@@ -155,6 +172,9 @@ internal sealed class Morphology
 
     /// <summary>Function words that may stand inside a term.</summary>
     public FrozenSet<string> InnerWords { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>Words of everyday language that by themselves are no terms: days, numbers, general nouns.</summary>
+    public FrozenSet<string> GeneralWords { get; init; } = FrozenSet<string>.Empty;
 
     /// <summary>Where words are not what they are elsewhere.</summary>
     public ImmutableArray<ContextRule> Contexts { get; init; } = [];

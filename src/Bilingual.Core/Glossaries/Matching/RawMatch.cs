@@ -48,4 +48,7 @@ internal enum Remark
 
     /// <summary>A possessive ending that is a token of its own follows.</summary>
     Detached = 4,
+
+    /// <summary>The apostrophe of a plural's possessive follows.</summary>
+    Possessive = 8,
 }

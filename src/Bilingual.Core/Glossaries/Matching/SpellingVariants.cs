@@ -28,16 +28,26 @@ internal sealed class SpellingVariants
         return new SpellingVariants(whole, [.. all.Where(pair => pair.One[0] == '*').Select(pair => (pair.One[1..], pair.Other[1..]))]);
     }
 
-    /// <summary>The other spellings of <paramref name="word"/>, in lower case; none of them is the word itself.</summary>
-    public IEnumerable<string> Of(string word)
+    /// <summary>Sets <paramref name="found"/> to the other spellings of <paramref name="word"/>, in lower case; none of them is the word itself.</summary>
+    public void Find(string word, List<string> found)
     {
-        var found = words.GetValueOrDefault(word, []).AsEnumerable();
+        found.Clear();
+        if (words.TryGetValue(word, out var spellings))
+        {
+            foreach (var spelling in spellings)
+                Add(spelling);
+        }
+
         foreach (var (from, to) in endings)
         {
             if (word.EndsWith(from, StringComparison.Ordinal))
-                found = found.Append(string.Concat(word.AsSpan(0, word.Length - from.Length), to));
+                Add(string.Concat(word.AsSpan(0, word.Length - from.Length), to));
         }
 
-        return found.Where(spelling => !string.Equals(spelling, word, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal);
+        void Add(string spelling)
+        {
+            if (!string.Equals(spelling, word, StringComparison.Ordinal) && !found.Contains(spelling))
+                found.Add(spelling);
+        }
     }
 }

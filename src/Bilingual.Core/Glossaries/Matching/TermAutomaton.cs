@@ -12,15 +12,19 @@ namespace Bilingual.Glossaries.Matching;
 /// decided by the entry, never by cutting affixes off the words of a text.</remarks>
 internal sealed class TermAutomaton
 {
-    private readonly Dictionary<long, int> edges = [];
+    private const int LexemesPerEntry = 4;
+
+    private readonly Dictionary<long, int> edges;
+    private readonly List<int> fromRoot = [];
     private readonly List<int> firstPath = [-1];
     private readonly List<bool> linkable = [false];
     private readonly List<TermPath> paths = [];
     private readonly List<int> nextPath = [];
     private readonly CitationForms citations;
 
-    private TermAutomaton(Morphology morphology)
+    private TermAutomaton(Morphology morphology, int entries)
     {
+        edges = new Dictionary<long, int>(entries * LexemesPerEntry);
         Morphology = morphology;
         Lexicon = new Lexicon(morphology);
         citations = new CitationForms(morphology);
@@ -49,13 +53,13 @@ internal sealed class TermAutomaton
         ImmutableArray<TermException> exceptions,
         Morphology morphology)
     {
-        var automaton = new TermAutomaton(morphology);
+        var automaton = new TermAutomaton(morphology, entries.Length);
         var writer = new TermWriter(morphology);
         for (var i = 0; i < entries.Length; i++)
         {
             var classes = ClassesOf(entries[i].PartOfSpeech);
             var isVariant = false;
-            foreach (var form in forms(entries[i]).Distinct(StringComparer.Ordinal))
+            foreach (var form in forms(entries[i]))
             {
                 var isCaseSensitive = entries[i].CaseSensitive || TermPath.IsAbbreviated(form);
                 foreach (var (words, writing) in writer.WaysToWrite(form, classes))
@@ -74,7 +78,12 @@ internal sealed class TermAutomaton
     }
 
     /// <summary>The state that a lexeme leads to, or −1.</summary>
-    public int Step(int state, int lexeme) => edges.GetValueOrDefault(Key(state, lexeme), -1);
+    public int Step(int state, int lexeme)
+    {
+        if (state == Root)
+            return lexeme < fromRoot.Count ? fromRoot[lexeme] : -1;
+        return edges.GetValueOrDefault(Key(state, lexeme), -1);
+    }
 
     /// <summary>Whether the linker may follow the words that led to a state.</summary>
     public bool IsLinkable(int state) => linkable[state];
@@ -96,7 +105,7 @@ internal sealed class TermAutomaton
         {
             var last = i == path.Words.Length - 1;
             var lexeme = Lexicon.Add(path.Words[i].Text.ToLower(CultureInfo.InvariantCulture), new WordUse(path.Classes, i == head, last));
-            ref var next = ref CollectionsMarshal.GetValueRefOrAddDefault(edges, Key(state, lexeme), out var exists);
+            ref var next = ref Edge(state, lexeme, out var exists);
             if (!exists)
             {
                 next = firstPath.Count;
@@ -114,6 +123,16 @@ internal sealed class TermAutomaton
         MaxLength = Math.Max(MaxLength, path.Words.Length);
     }
 
+    private ref int Edge(int state, int lexeme, out bool exists)
+    {
+        if (state != Root)
+            return ref CollectionsMarshal.GetValueRefOrAddDefault(edges, Key(state, lexeme), out exists);
+        while (fromRoot.Count <= lexeme)
+            fromRoot.Add(-1);
+        exists = fromRoot[lexeme] >= 0;
+        return ref CollectionsMarshal.AsSpan(fromRoot)[lexeme];
+    }
+
     private int HeadOf(TermPath path)
     {
         var rule = Morphology.Heads.FirstOrDefault(rule => rule.Classes.Meets(path.Classes));
@@ -123,6 +142,8 @@ internal sealed class TermAutomaton
         {
             case HeadPosition.Last:
                 var before = Index(1, word => rule.Before.Contains(word));
+                if (before < 0 && rule.BeforeLast?.IsMatch($"{Lower(path.Words.Length - 2)} {Lower(path.Words.Length - 1)}") == true)
+                    before = path.Words.Length - 1;
                 return before > 0 ? before - 1 : path.Words.Length - 1;
             case HeadPosition.Cited:
                 return Math.Max(0, Index(0, word => citations.StemOf(word) is not null || citations.IsFrozen(word)));

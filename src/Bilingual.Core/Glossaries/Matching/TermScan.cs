@@ -17,6 +17,7 @@ internal sealed class TermScan(TermAutomaton automaton, WordReader reader, Match
     private readonly List<RawMatch> matches = [];
     private readonly List<RawMatch> joined = [];
     private readonly Reading[] way = new Reading[Math.Max(1, automaton.MaxLength)];
+    private readonly WordCache cache = new();
     private char[] lower = new char[1024];
 
     /// <summary>The ways found by the last <see cref="Run"/>.</summary>
@@ -116,7 +117,9 @@ internal sealed class TermScan(TermAutomaton automaton, WordReader reader, Match
         for (var i = 0; i < atoms.Count; i++)
         {
             firstReading.Add(readings.Count);
-            reader.Read(atoms[i].Of(small), readings);
+            ReadWord(atoms[i].Of(small));
+            if (atoms[i].IsInitials(small))
+                reader.ReadInitials(atoms[i].Of(small), readings);
         }
 
         firstReading.Add(readings.Count);
@@ -125,6 +128,15 @@ internal sealed class TermScan(TermAutomaton automaton, WordReader reader, Match
             if (atoms[i + 1].Joint == Joint.Hyphen)
                 ReadHyphenatedWord(i, small);
         }
+    }
+
+    private void ReadWord(ReadOnlySpan<char> word)
+    {
+        if (cache.TryGet(word, readings))
+            return;
+        var before = readings.Count;
+        reader.Read(word, readings);
+        cache.Put(word, readings, before);
     }
 
     /// <summary>Reads two atoms that a hyphen joins as one doubled word or as one word with a hyphen inside.</summary>
@@ -231,7 +243,7 @@ internal sealed class TermScan(TermAutomaton automaton, WordReader reader, Match
         var extra = HyphenatedEnding(end, term, words);
         if (extra >= 0)
             last = end;
-        var charEnd = term.Words[^1].Separator.StartsWith('.') ? atoms[last].FullEnd : atoms[last].End;
+        var charEnd = term.Words[^1].Separator.StartsWith('.') || atoms[last].IsInitials(text.Text) ? atoms[last].FullEnd : atoms[last].End;
         if (!conditions.Allow(text, start, last, extra >= 0, term, way.AsSpan(0, words), out var remark))
             return;
         if (last + 1 < atoms.Count && IsDetachedEnding(last + 1, term))
@@ -239,6 +251,11 @@ internal sealed class TermScan(TermAutomaton automaton, WordReader reader, Match
             last++;
             charEnd = atoms[last].End;
             remark |= Remark.Detached;
+        }
+        else if (extra < 0 && IsPluralPossessive(text, last, term))
+        {
+            charEnd++;
+            remark |= Remark.Possessive;
         }
 
         matches.Add(new RawMatch(
@@ -266,6 +283,27 @@ internal sealed class TermScan(TermAutomaton automaton, WordReader reader, Match
             return -1;
         var ending = reader.EndingOf(atoms[next].Of(lower));
         return ending >= 0 && reader.Ending(ending).Classes.Meets(term.Classes) ? ending : -1;
+    }
+
+    /// <summary>
+    /// Whether an apostrophe after a plural, before another word, is a possessive (<c>shareholders' meeting</c>) rather than the end of
+    /// a quotation, which would have begun before.
+    /// </summary>
+    private bool IsPluralPossessive(ScannedText text, int last, TermPath term)
+    {
+        var at = atoms[last].End;
+        if (text.Text.Length <= at + 2 || text.Small[at] != '\'' || text.Small[at - 1] != 's' || text.Text[at + 1] != ' ' || !char.IsLetter(text.Text[at + 2]))
+            return false;
+        var open = text.Small[..at].LastIndexOfAny('‘', '\'');
+        if (open >= 0 && (open == 0 || !char.IsLetterOrDigit(text.Text[open - 1])))
+            return false;
+        foreach (var detached in automaton.Morphology.Detached)
+        {
+            if (detached.Classes.Meets(term.Classes))
+                return true;
+        }
+
+        return false;
     }
 
     private bool IsDetachedEnding(int next, TermPath term)

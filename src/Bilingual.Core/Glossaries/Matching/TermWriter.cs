@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 
@@ -8,8 +9,12 @@ internal sealed class TermWriter(Morphology morphology)
 {
     private const int ShortestJoined = 3;
     private const int ShortestAfterCombiningForm = 4;
+    private const int ShortestCombiningForm = 2;
+    private const int LongestCombiningForm = 7;
 
     private readonly List<Atom> atoms = [];
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> combiningForms =
+        morphology.CombiningForms.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The word sequences to look for, the listed one first.</summary>
     public IEnumerable<(ImmutableArray<PathWord> Words, Writing Writing)> WaysToWrite(string form, WordClasses classes)
@@ -54,25 +59,27 @@ internal sealed class TermWriter(Morphology morphology)
     }
 
     /// <summary>Hyphenated words are also written together (start-up), and compounds of two words (data center).</summary>
-    private static bool JoinsTo(ImmutableArray<PathWord> words, int i, WordClasses classes)
+    private bool JoinsTo(ImmutableArray<PathWord> words, int i, WordClasses classes)
     {
         var (one, other) = (words[i].Text, words[i + 1].Text);
         if (!one.All(char.IsLetter) || !other.All(char.IsLetter) || one.Equals(other, StringComparison.OrdinalIgnoreCase))
             return false;
         return words[i].Separator == "-"
-            || (words[i].Separator == " " && words.Length == 2 && classes.Meets(WordClasses.Noun)
+            || (words[i].Separator == " " && words.Length == 2 && classes.Meets(morphology.Compounds)
                 && one.Length >= ShortestJoined && other.Length >= ShortestJoined);
     }
 
     private string? CombiningFormOf(string word)
     {
-        if (!word.All(char.IsLetter))
+        Span<char> lower = stackalloc char[LongestCombiningForm];
+        var longest = Math.Min(LongestCombiningForm, word.Length - ShortestAfterCombiningForm);
+        if (longest < ShortestCombiningForm)
             return null;
-        var lower = Lower(word);
-        for (var length = Math.Min(7, word.Length - ShortestAfterCombiningForm); length >= 2; length--)
+        word.AsSpan(0, longest).ToLowerInvariant(lower);
+        for (var length = longest; length >= ShortestCombiningForm; length--)
         {
-            if (morphology.CombiningForms.Contains(lower[..length]))
-                return word[..length];
+            if (combiningForms.Contains(lower[..length]))
+                return word.All(char.IsLetter) ? word[..length] : null;
         }
 
         return null;

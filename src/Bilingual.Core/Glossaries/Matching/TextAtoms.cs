@@ -25,6 +25,20 @@ internal readonly record struct Atom(int Start, int End, int FullEnd, Joint Join
 {
     /// <summary>The letters that are looked up.</summary>
     public ReadOnlySpan<char> Of(ReadOnlySpan<char> text) => text[Start..End];
+
+    /// <summary>Whether it is letters with a full stop after each: <c>A.S.</c></summary>
+    public bool IsInitials(ReadOnlySpan<char> text)
+    {
+        if (Kind != TokenKind.Word || FullEnd == End || (End - Start) % 2 == 0)
+            return false;
+        for (var i = Start; i < FullEnd; i++)
+        {
+            if ((i - Start) % 2 == 0 ? !char.IsLetter(text[i]) : text[i] != '.')
+                return false;
+        }
+
+        return FullEnd - Start > 2;
+    }
 }
 
 /// <summary>Cuts texts and terms into atoms.</summary>

@@ -70,6 +70,21 @@ internal sealed class WordReader
         }
     }
 
+    /// <summary>Appends what initials with full stops may be without them: <c>A.S.</c> is <c>AS</c>.</summary>
+    /// <param name="initials">Letters and stops in lower case, without the last stop.</param>
+    /// <param name="readings">Receives the readings.</param>
+    public void ReadInitials(ReadOnlySpan<char> initials, List<Reading> readings)
+    {
+        if (initials.Length > LongestInflected)
+            return;
+        Span<char> letters = stackalloc char[LongestInflected];
+        var length = 0;
+        for (var i = 0; i < initials.Length; i += 2)
+            letters[length++] = initials[i];
+        for (var number = automaton.Lexicon.First(letters[..length]); number >= 0; number = automaton.Lexicon[number].Next)
+            readings.Add(new Reading(automaton.Lexicon[number].Lexeme, automaton.Lexicon[number].Rule, -1, NeedsLinker: false, 1));
+    }
+
     /// <summary>Appends what two words that a hyphen joins may be as one doubled word (<c>model-modelnya</c>).</summary>
     /// <param name="ofFirst">Readings of the first half.</param>
     /// <param name="ofSecond">Readings of the second half, or of the first half's letters with the second's endings.</param>

@@ -25,6 +25,9 @@ public sealed record AlignedText
     /// <summary>Links between lines, in the order in which they are to be written.</summary>
     public ImmutableArray<LineLink> Links { get; init; } = [];
 
+    /// <summary>Links the words of the two texts of a bead; null where that is not wanted.</summary>
+    public Func<string, string, ImmutableArray<WordLink>>? Words { get; init; }
+
     /// <summary>The source units of a bead, joined by a space.</summary>
     public string SourceText(Bead bead) => string.Join(' ', bead.Source.Select(unit => Source[unit]));
 

@@ -6,7 +6,11 @@ using Bilingual.Interchange.Json;
 
 namespace Bilingual.Interchange.Beads;
 
-/// <summary>A JSON object a line for each bead: units, texts, probability and evidence.</summary>
+/// <summary>
+/// A JSON object a line for each bead: units, texts, probability and evidence, <c>"moved":true</c> where it crosses the order of the rest,
+/// and where words are linked <c>"words"</c>: for each link start and end in the source text, start and end in the target text (UTF-16
+/// offsets, half-open) and strength.
+/// </summary>
 public sealed class BeadJsonFormat : IBeadFormat
 {
     /// <inheritdoc/>
@@ -28,8 +32,12 @@ public sealed class BeadJsonFormat : IBeadFormat
             json.WriteProbability("probability", bead.Probability);
             json.WriteString("source_text", text.SourceText(bead));
             json.WriteString("target_text", text.TargetText(bead));
+            if (bead.IsMoved)
+                json.WriteBoolean("moved", true);
             if (!bead.IsNull)
                 WriteEvidence(json, bead.Evidence);
+            if (!bead.IsNull && text.Words is { } words)
+                WriteWords(json, words(text.SourceText(bead), text.TargetText(bead)));
             json.WriteEndObject();
             json.Flush();
             output.Write(Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)));
@@ -44,6 +52,23 @@ public sealed class BeadJsonFormat : IBeadFormat
         json.WriteStartArray(name);
         foreach (var unit in units)
             json.WriteNumberValue(unit);
+        json.WriteEndArray();
+    }
+
+    private static void WriteWords(Utf8JsonWriter json, ImmutableArray<WordLink> links)
+    {
+        json.WriteStartArray("words");
+        foreach (var link in links)
+        {
+            json.WriteStartArray();
+            json.WriteNumberValue(link.Source.Start);
+            json.WriteNumberValue(link.Source.End);
+            json.WriteNumberValue(link.Target.Start);
+            json.WriteNumberValue(link.Target.End);
+            json.WriteRawValue(FieldText.Probability(link.Strength));
+            json.WriteEndArray();
+        }
+
         json.WriteEndArray();
     }
 

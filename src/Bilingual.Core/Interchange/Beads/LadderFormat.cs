@@ -17,7 +17,7 @@ public sealed class LadderFormat : IBeadFormat
     /// <inheritdoc/>
     public string? Refuses(AlignedText text) => MonotoneBeads.FirstOutOfOrder(text.Beads) is { } bead
         ? $"a ladder cannot hold the bead {VecalignFormat.Show(bead)}, which crosses others or has a hole; " +
-            "choose vecalign, tsv, jsonl or tmx, or align with --mode parallel"
+            "choose vecalign, tsv, jsonl or tmx, or align with --monotone, which leaves such units alone"
         : null;
 
     /// <inheritdoc/>

@@ -19,7 +19,11 @@ public sealed record TranslationDraft(
     string SourceText,
     string TargetText,
     string Engine,
-    string? Failure);
+    string? Failure)
+{
+    /// <summary>What a person should know of the draft: a term not rendered, a number changed; empty for nothing.</summary>
+    public string Remarks { get; init; } = "";
+}
 
 /// <summary>Writes <c>translations.tsv</c>: a header, then a row for each sentence that was handed to a translator.</summary>
 public sealed class DraftTableWriter
@@ -39,7 +43,7 @@ public sealed class DraftTableWriter
     /// <summary>The header.</summary>
     public static IReadOnlyList<string> Columns { get; } =
     [
-        "source_path", "source_line", "sentence", "source_language", "target_language", "source_text", "target_text", "engine", "failure",
+        "source_path", "source_line", "sentence", "source_language", "target_language", "source_text", "target_text", "engine", "failure", "remarks",
     ];
 
     /// <summary>Writes a draft.</summary>
@@ -47,7 +51,7 @@ public sealed class DraftTableWriter
         rows.Field(draft.Path).Field(draft.Line).Field(draft.Sentence)
             .Field(draft.SourceLanguage).Field(draft.TargetLanguage)
             .Field(draft.SourceText).Field(draft.TargetText)
-            .Field(draft.Engine).Field(draft.Failure ?? "")
+            .Field(draft.Engine).Field(draft.Failure ?? "").Field(draft.Remarks)
             .EndRow();
 
     /// <summary>Flushes the rows into the stream.</summary>

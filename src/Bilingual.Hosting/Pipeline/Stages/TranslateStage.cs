@@ -14,19 +14,27 @@ namespace Bilingual.Hosting.Pipeline.Stages;
 /// <param name="Key">Identity of its translation.</param>
 internal sealed record DraftRequest(Sentence Sentence, Paragraph Paragraph, TranslationRequest Request, string Key);
 
-/// <summary>Drafts for the sentences of one document that have none yet.</summary>
+/// <summary>Drafts for the sentences of one document that have none yet, or only a provisional one.</summary>
 /// <param name="Path">The document.</param>
 /// <param name="Rows">The new translations.</param>
-/// <param name="Failed">How many sentences the engine refused.</param>
+/// <param name="Failed">How many sentences no engine translated.</param>
 /// <param name="Reason">Why, for the first of them.</param>
-internal sealed record Drafts(string Path, ImmutableArray<TranslationRow> Rows, int Failed, string? Reason);
+/// <param name="Provisional">Why a preferred engine did not make the first of the drafts that it did not make, or null.</param>
+internal sealed record Drafts(string Path, ImmutableArray<TranslationRow> Rows, int Failed, string? Reason, string? Provisional);
 
 /// <summary>Translates the sentences of a document's content; what is stored already is not translated again.</summary>
 internal sealed class TranslateStage(
-    ITranslator translator, string glossaryFingerprint, RunOptions options, DocumentLibrary documents, TranslationStore store)
+    ITranslator translator,
+    TranslationOptions translation,
+    string glossaryFingerprint,
+    RunOptions options,
+    DocumentLibrary documents,
+    TranslationStore store)
     : IStage<StoredDocument, Drafts>
 {
     private const int BatchSize = 64;
+
+    private readonly string variant = translation.Variant(options.TargetLanguage);
 
     /// <inheritdoc/>
     public Stage Stage => Stage.Translate;
@@ -34,8 +42,9 @@ internal sealed class TranslateStage(
     /// <summary>Name of the engine.</summary>
     public string Engine => translator.Engine;
 
-    /// <summary>Identifies engine and glossary: with equal fingerprints drafts may be used again.</summary>
-    public string Fingerprint => WorkspaceHash.Of(translator.Fingerprint, glossaryFingerprint);
+    /// <summary>Identifies engine, settings and glossary: with equal fingerprints drafts may be used again.</summary>
+    public string Fingerprint { get; } = WorkspaceHash.Of(
+        translator.Fingerprint, glossaryFingerprint, translation.Variant(options.TargetLanguage), translation.Formality.ToString());
 
     /// <summary>What is to be translated of a document, in reading order.</summary>
     public IEnumerable<DraftRequest> Requests(MappedDocument mapped)
@@ -51,7 +60,7 @@ internal sealed class TranslateStage(
                 yield return new DraftRequest(
                     sentence,
                     paragraph,
-                    new TranslationRequest(sentence.Text, [.. inside]),
+                    new TranslationRequest(sentence.Text, [.. inside]) { Formality = translation.Formality },
                     TranslationStore.Key(Fingerprint, options.SourceLanguage, options.TargetLanguage, sentence.Text));
             }
         }
@@ -64,11 +73,11 @@ internal sealed class TranslateStage(
         var known = await store.FindAsync([.. requests.Select(r => r.Key)], cancellationToken);
         var rows = ImmutableArray.CreateBuilder<TranslationRow>();
         var failed = 0;
-        string? reason = null;
-        foreach (var batch in requests.Where(r => !known.ContainsKey(r.Key)).Chunk(BatchSize))
+        string? reason = null, provisional = null;
+        foreach (var batch in requests.Where(r => known.GetValueOrDefault(r.Key) is null or { IsProvisional: true }).Chunk(BatchSize))
         {
             var results = await translator.TranslateAsync(
-                [.. batch.Select(r => r.Request)], options.SourceLanguage, options.TargetLanguage, cancellationToken);
+                [.. batch.Select(r => r.Request)], options.SourceLanguage, variant, cancellationToken);
             for (var i = 0; i < batch.Length; i++)
             {
                 if (results[i].Failure is { } failure)
@@ -78,19 +87,25 @@ internal sealed class TranslateStage(
                     continue;
                 }
 
-                rows.Add(new TranslationRow
-                {
-                    Key = batch[i].Key,
-                    SourceHash = WorkspaceHash.Of(batch[i].Request.Text),
-                    SourceLanguage = options.SourceLanguage,
-                    TargetLanguage = options.TargetLanguage,
-                    Engine = results[i].Engine,
-                    Text = results[i].Text,
-                    Characters = results[i].Characters,
-                });
+                if (results[i].IsProvisional)
+                    provisional ??= results[i].Remarks.FirstOrDefault();
+                rows.Add(Row(batch[i], results[i]));
             }
         }
 
-        return new Drafts(item.Path, rows.ToImmutable(), failed, reason);
+        return new Drafts(item.Path, rows.ToImmutable(), failed, reason, provisional);
     }
+
+    private TranslationRow Row(DraftRequest request, TranslationResult result) => new()
+    {
+        Key = request.Key,
+        SourceHash = WorkspaceHash.Of(request.Request.Text),
+        SourceLanguage = options.SourceLanguage,
+        TargetLanguage = options.TargetLanguage,
+        Engine = result.Engine,
+        Text = result.Text,
+        Characters = result.Characters,
+        Remarks = string.Join("; ", result.Remarks),
+        IsProvisional = result.IsProvisional,
+    };
 }

@@ -159,7 +159,10 @@ internal sealed class CorpusStep(RunContext run, ReviewStage review, TranslateSt
                     request.Sentence.Text,
                     row?.Text ?? "",
                     row?.Engine ?? translate.Engine,
-                    row is null ? "the engine gave no translation" : null));
+                    row is null ? "the engine gave no translation" : null)
+                {
+                    Remarks = row?.Remarks ?? "",
+                });
                 written += row is null ? 0 : 1;
             }
         }
@@ -210,6 +213,7 @@ internal sealed class CorpusStep(RunContext run, ReviewStage review, TranslateSt
             version,
             resources,
             translate.Fingerprint,
+            await run.Workspace.Translations.FingerprintAsync(cancellationToken),
             Options.Threshold.ToString("R", CultureInfo.InvariantCulture),
             Options.Filter,
             await run.Workspace.Pairs.DecisionsFingerprintAsync(cancellationToken),

@@ -23,4 +23,10 @@ public sealed class TranslationRow
 
     /// <summary>Characters counted as cost.</summary>
     public int Characters { get; set; }
+
+    /// <summary>What a person should know of it; empty for nothing.</summary>
+    public string Remarks { get; set; } = "";
+
+    /// <summary>Whether a preferred engine could not be used for a reason that may pass: the next run asks again.</summary>
+    public bool IsProvisional { get; set; }
 }

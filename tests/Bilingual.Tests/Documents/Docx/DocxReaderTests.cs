@@ -10,7 +10,7 @@ namespace Bilingual.Tests.Documents.Docx;
 public sealed class DocxReaderTests
 {
     private const string Namespaces =
-        "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"";
+        "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" xmlns:v=\"urn:schemas-microsoft-com:vml\"";
 
     private const string Styles = $"""
         <w:styles {Namespaces}>
@@ -26,6 +26,10 @@ public sealed class DocxReaderTests
     private const string Footnotes = $"""
         <w:footnotes {Namespaces}><w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote>
         <w:footnote w:id="2"><w:p><w:r><w:t>Menurut BPBD.</w:t></w:r></w:p></w:footnote></w:footnotes>
+        """;
+
+    private const string Endnotes = $"""
+        <w:endnotes {Namespaces}><w:endnote w:id="2"><w:p><w:r><w:t>Lihat lampiran.</w:t></w:r></w:p></w:endnote></w:endnotes>
         """;
 
     private const string Body = """
@@ -83,6 +87,64 @@ public sealed class DocxReaderTests
         Assert.Equal((ParagraphKind.Heading, "outline-2"), (document.Paragraphs[0].Kind, document.Paragraphs[0].KindRule));
     }
 
+    public static TheoryData<string, string> Bodies => new()
+    {
+        {
+            """<w:p><w:r><w:t>Satu.</w:t></w:r><w:r><w:endnoteReference w:id="2"/></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:endnoteReference w:id="2"/></w:r></w:p>""",
+            "Body  Satu.|Body endnote Lihat lampiran.|Body footnote Menurut BPBD."
+        },
+        {
+            """
+            <w:p><w:r><w:t>Sebelum</w:t></w:r><w:r><mc:AlternateContent><mc:Choice Requires="v"><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>Kotak satu.</w:t></w:r></w:p><w:p><w:r><w:t>Kotak dua.</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></mc:Choice>
+            <mc:Fallback><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>Kotak satu.</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r><w:r><w:t xml:space="preserve"> sesudah.</w:t></w:r></w:p>
+            """,
+            "Body  Sebelum sesudah.|Body  Kotak satu.|Body  Kotak dua."
+        },
+        {
+            """
+            <w:p><w:pPr><w:rPr><w:del w:id="1" w:author="a"/></w:rPr></w:pPr><w:r><w:t xml:space="preserve">Bagian depan </w:t></w:r></w:p>
+            <w:p><w:r><w:t>dan belakang.</w:t></w:r></w:p>
+            """,
+            "Body  Bagian depan dan belakang."
+        },
+        {
+            """
+            <w:p><w:pPr><w:pStyle w:val="TOCHeading"/></w:pPr><w:r><w:t>Daftar isi</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr><w:r><w:t>Hasil</w:t></w:r></w:p>
+            <w:sdt><w:sdtPr/><w:sdtContent><w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>7 halaman.</w:t></w:r></w:p></w:sdtContent></w:sdt>
+            """,
+            "Boilerplate style-contents Daftar isi|Boilerplate style-contents Hasil|Body  7 halaman."
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Bodies))]
+    public void Read_NotesBoxesAndChanges_ComeAsAReaderSeesThem(string body, string expected)
+    {
+        var document = Reader.Read(DocumentBytes.Of("a.docx", Pack(body)));
+
+        Assert.Equal(expected, string.Join('|', document.Paragraphs.Select(p => $"{p.Kind} {p.KindRule} {p.Text}")));
+    }
+
+    [Fact]
+    public void Read_LinkWithAMalformedAddress_IsReadAllTheSame()
+    {
+        const string link = """<Relationship Id="r9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="http://a b %%" TargetMode="External"/>""";
+
+        var document = Reader.Read(DocumentBytes.Of("a.docx", Pack("""<w:p><w:hyperlink><w:r><w:t>Situs kami.</w:t></w:r></w:hyperlink></w:p>""", relationships: link)));
+
+        Assert.Equal("Situs kami.", Assert.Single(document.Paragraphs).Text);
+    }
+
+    [Fact]
+    public void Read_ElementsNestedWithoutEnd_AreRefused()
+    {
+        var bytes = Pack(string.Concat(Enumerable.Repeat("<w:sdt><w:sdtContent>", 20_000)) + string.Concat(Enumerable.Repeat("</w:sdtContent></w:sdt>", 20_000)));
+
+        var exception = Assert.Throws<DocumentException>(() => Reader.Read(DocumentBytes.Of("a.docx", bytes)));
+
+        Assert.Equal("a.docx, word/document.xml: its elements nest more than 500 deep; open it in a word processor and save it again.", exception.Message);
+    }
+
     [Fact]
     public void Read_Truncated_SaysWhatHelps()
     {
@@ -132,7 +194,7 @@ public sealed class DocxReaderTests
         }));
     }
 
-    private static byte[] Pack(string body, string? styles = Styles, string prolog = "")
+    private static byte[] Pack(string body, string? styles = Styles, string prolog = "", string relationships = "")
     {
         using var memory = new MemoryStream();
         using (var archive = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true))
@@ -144,19 +206,22 @@ public sealed class DocxReaderTests
                 <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
                 <Override PartName="/word/document.xml" ContentType="{types}document.main+xml"/>
                 <Override PartName="/word/styles.xml" ContentType="{types}styles+xml"/>
-                <Override PartName="/word/footnotes.xml" ContentType="{types}footnotes+xml"/></Types>
+                <Override PartName="/word/footnotes.xml" ContentType="{types}footnotes+xml"/>
+                <Override PartName="/word/endnotes.xml" ContentType="{types}endnotes+xml"/></Types>
                 """);
             Add(archive, "_rels/.rels", $"""
                 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="{relations}officeDocument" Target="word/document.xml"/></Relationships>
                 """);
             var style = styles is null ? "" : $"<Relationship Id=\"r1\" Type=\"{relations}styles\" Target=\"styles.xml\"/>";
             Add(archive, "word/_rels/document.xml.rels", $"""
-                <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{style}<Relationship Id="r2" Type="{relations}footnotes" Target="footnotes.xml"/></Relationships>
+                <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{style}<Relationship Id="r2" Type="{relations}footnotes" Target="footnotes.xml"/>
+                <Relationship Id="r3" Type="{relations}endnotes" Target="endnotes.xml"/>{relationships}</Relationships>
                 """);
             Add(archive, "word/document.xml", $"{prolog}<w:document {Namespaces}><w:body>{body}</w:body></w:document>");
             if (styles is not null)
                 Add(archive, "word/styles.xml", styles);
             Add(archive, "word/footnotes.xml", Footnotes);
+            Add(archive, "word/endnotes.xml", Endnotes);
         }
 
         return memory.ToArray();

@@ -45,6 +45,44 @@ public sealed class HtmlReaderTests
             Flood.Metadata);
     }
 
+    [Theory]
+    [InlineData("""<meta name="pubdate" content="2023-01-02"><meta name="DC.Creator" content="Jane Roe">""", "Jane Roe", "2023-01-02")]
+    [InlineData("""<meta name="content_author" content="Rina"><meta name="PublishDate" content="2022/11/21 13:30:00">""", "Rina", "2022/11/21 13:30:00")]
+    [InlineData("""<script type="application/ld+json">{"@type":"NewsArticle","author":{"name":"Rini &amp; Adi"},"datePublished":"2022-12-04"}</script>""", "Rini & Adi", "2022-12-04")]
+    [InlineData("""<script type="application/ld+json">{"@type":</script><meta property="article:author" content="https://x.example/u"><meta name="author" content="A">""", "A", "")]
+    public void Read_Metadata_IsFoundInTheWaysThatPagesStateIt(string head, string author, string published)
+    {
+        var metadata = Reader.Read(DocumentBytes.Of("a.html", Encoding.UTF8.GetBytes($"<html><head>{head}</head><body><p>{Long}</p>"))).Metadata;
+
+        Assert.Equal((author, published), (metadata.Author, metadata.Published));
+    }
+
+    [Theory]
+    [InlineData("<div><h1>Judul</h1>\n<p>Satu.</p></div>", "Title Judul|Body Satu.")]
+    [InlineData("<!-- x --><p class=\"a\">Satu.</p><p>Dua.</p>", "Body Satu.|Body Dua.")]
+    [InlineData("<p> tanpa tanda penutup.", "Body <p> tanpa tanda penutup.")]
+    [InlineData("<div> adalah elemen HTML.", "Body <div> adalah elemen HTML.")]
+    public void Read_TextFileWithAPieceOfAPage_IsReadAsThePageIfItsTagsClose(string text, string expected) =>
+        Assert.Equal(expected, string.Join('|', Reader.Read(DocumentBytes.Of("a.txt", Encoding.UTF8.GetBytes(text))).Paragraphs.Select(p => $"{p.Kind} {p.Text}")));
+
+    [Theory]
+    [InlineData("<strong>Jakarta</strong> - ", "Jakarta -")]
+    [InlineData("<b>Jakarta, Kabar Kita</b> --", "Jakarta, Kabar Kita --")]
+    public void Read_DatelineSetApart_IsNoHeading(string markup, string text)
+    {
+        var document = Reader.Read(DocumentBytes.Of("a.html", Encoding.UTF8.GetBytes($"<html><body><h1>Banjir Demak</h1><div>{markup}<p>{Long}</p><p>{Long}</p></div>")));
+
+        Assert.Equal((ParagraphKind.Byline, "dateline", text), (document.Paragraphs[1].Kind, document.Paragraphs[1].KindRule, document.Paragraphs[1].Text));
+    }
+
+    [Fact]
+    public void Read_PageThatBuildsItselfByScript_SaysSo()
+    {
+        var document = Reader.Read(DocumentBytes.Of("a.html", "<html><head><title>Berita</title></head><body><div id=root></div><script>x()</script></body></html>"u8.ToArray()));
+
+        Assert.Contains("the page holds no text besides its title; one that builds itself by script has to be saved from a browser", document.Notes);
+    }
+
     [Fact]
     public void Read_Paragraph_LeadsBackToItsMarkup()
     {

@@ -51,35 +51,42 @@ public static class ConfidenceTrainer
         IProgress<string>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(runs);
         ArgumentNullException.ThrowIfNull(encoder);
-        ArgumentNullException.ThrowIfNull(options);
-        Validator.ValidateObject(options, new(options), validateAllProperties: true);
-        var usable = runs.Where(run => run.Count >= 5).ToImmutableArray();
-        if (usable.Length < 10)
-            throw new InvalidDataException($"There are {usable.Length} runs of at least 5 sentence pairs; 10 are needed to train a confidence model.");
+        var usable = Usable(runs, options);
         var extractor = new SignalExtractor(encoder);
         var random = new SplitMix((ulong)options.Seed);
         var words = WordFrequencies.Count(
             usable.SelectMany(run => new[] { extractor.Extract(run.Source, options.Source), extractor.Extract(run.Target, options.Target) }), CommonWords);
         var knowledge = new WordKnowledge(encoder, lexicon, words);
+        var beads = BeadTrainer.Train(usable, extractor, options, progress, cancellationToken);
         progress?.Report("links");
         var links = LinkTraining.Train(usable, extractor, knowledge, options, ref random, cancellationToken);
         progress?.Report("documents");
         var documents = TrainDocuments(usable, extractor, options, ref random, cancellationToken);
         progress?.Report("scores");
         var (score, partial) = TrainScores(usable, extractor, knowledge, options, ref random, cancellationToken);
-        return new ConfidenceModel { Words = words, Score = score, Partial = partial, Encoder = encoder.Fingerprint, Bead = Beads, Link = links, Document = documents };
+        return new ConfidenceModel { Words = words, Score = score, Partial = partial, Encoder = encoder.Fingerprint, Beads = beads, Link = links, Document = documents };
     }
 
-    // Set by hand: a model fitted to pseudo-documents of the training text linked too much in very noisy text (the model card has figures).
-    private static AdditiveModel Beads => new(
-        -6,
-        [
-            new AdditiveCurve("similarity", [0, 0.9], [0, 9]),
-            new AdditiveCurve("margin", [-0.2, 0.5], [-2, 5]),
-            new AdditiveCurve("length-ratio", [0, 1], [0.5, -3]),
-        ]);
+    /// <summary>Trains the models of beads alone.</summary>
+    /// <inheritdoc cref="Train" path="/param|/exception"/>
+    public static BeadModels TrainBeads(
+        IReadOnlyList<ParallelRun> runs, ISentenceEncoder encoder, ConfidenceTrainerOptions options, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(encoder);
+        return BeadTrainer.Train(Usable(runs, options), new SignalExtractor(encoder), options, progress, cancellationToken);
+    }
+
+    private static ImmutableArray<ParallelRun> Usable(IReadOnlyList<ParallelRun> runs, ConfidenceTrainerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(runs);
+        ArgumentNullException.ThrowIfNull(options);
+        Validator.ValidateObject(options, new(options), validateAllProperties: true);
+        var usable = runs.Where(run => run.Count >= 5).ToImmutableArray();
+        return usable.Length >= 10
+            ? usable
+            : throw new InvalidDataException($"There are {usable.Length} runs of at least 5 sentence pairs; 10 are needed to train a confidence model.");
+    }
 
     private static (AdditiveModel Score, AdditiveModel Partial) TrainScores(
         ImmutableArray<ParallelRun> runs, SignalExtractor extractor, WordKnowledge knowledge, ConfidenceTrainerOptions options, ref SplitMix random, CancellationToken cancellationToken)

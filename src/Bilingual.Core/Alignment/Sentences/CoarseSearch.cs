@@ -1,0 +1,212 @@
+using System.Numerics.Tensors;
+
+namespace Bilingual.Alignment;
+
+/// <summary>
+/// Finds the band in which a path through two long texts lies, from coarse to fine (as Thompson and Koehn 2019 search, "Vecalign"): the
+/// vectors of neighbouring units are summed in pairs until the texts are short, the best way through them is found over the whole grid,
+/// and from there on beside the way found one level up. Time and memory are linear in the units.
+/// </summary>
+/// <remarks>
+/// What all units of a language have in common is taken from their vectors first. What is left of a sum of a hundred sentences still
+/// answers the sum of their translations as a single sentence does, while sums of others become ever less alike.
+/// </remarks>
+internal static class CoarseSearch
+{
+    // The shorter a level, the vaguer; the longer, the dearer.
+    private const int TopLength = 1024;
+    private const int Radius = 8;
+    private const int FinestRadius = 8;
+    private const int Samples = 4096;
+
+    // In standard deviations; so much that chance never pays for a detour, whatever way one picks through it.
+    private const double Ordinary = 2.5;
+    private const double Most = 8;
+
+    /// <summary>The band.</summary>
+    public static SearchBand Find(TextSignals source, TextSignals target, CancellationToken cancellationToken)
+    {
+        var (sources, targets) = (Levels(source), Levels(target));
+        while (sources.Count < targets.Count)
+            sources.Add(sources[^1].Keep());
+        while (targets.Count < sources.Count)
+            targets.Add(targets[^1].Keep());
+        var (rows, columns) = (sources[^1], targets[^1]);
+        var band = SearchBand.Whole(rows.Count, columns.Count);
+        for (var level = sources.Count - 1; level >= 0; level--)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var way = Way(sources[level], targets[level], band);
+            var finer = level == 0;
+            band = Beside(
+                way,
+                sources[level].Halved ? 2 : 1,
+                targets[level].Halved ? 2 : 1,
+                finer ? source.Count : sources[level - 1].Count,
+                finer ? target.Count : targets[level - 1].Count,
+                finer ? FinestRadius : Radius);
+        }
+
+        return band;
+    }
+
+    /// <summary>The levels above the units, each half as long as the one before.</summary>
+    private static List<Level> Levels(TextSignals text)
+    {
+        var common = Common(text);
+        var level = Halve(text.WeightedVectors, text.Dimension);
+        for (var unit = 0; unit < text.Count; unit++)
+        {
+            var sum = level.AsSpan(unit / 2 * text.Dimension, text.Dimension);
+            TensorPrimitives.MultiplyAdd(common, -TensorPrimitives.Norm(text.WeightedVector(unit)), sum, sum);
+        }
+
+        var levels = new List<Level> { new(level, text.Dimension, Halved: true) };
+        while (level.Length > TopLength * text.Dimension)
+        {
+            level = Halve(level, text.Dimension);
+            levels.Add(new Level(level, text.Dimension, Halved: true));
+        }
+
+        return levels;
+    }
+
+    /// <summary>The mean vector for each unit of weight.</summary>
+    private static float[] Common(TextSignals text)
+    {
+        var common = new float[text.Dimension];
+        var weight = 0f;
+        for (var unit = 0; unit < text.Count; unit++)
+        {
+            TensorPrimitives.Add(common, text.WeightedVector(unit), common);
+            weight += TensorPrimitives.Norm(text.WeightedVector(unit));
+        }
+
+        if (weight > 0)
+            TensorPrimitives.Divide(common, weight, common);
+        return common;
+    }
+
+    private static float[] Halve(ReadOnlySpan<float> vectors, int dimension)
+    {
+        var count = vectors.Length / dimension;
+        var halved = new float[(count + 1) / 2 * dimension];
+        for (var unit = 0; unit < count; unit++)
+        {
+            var sum = halved.AsSpan(unit / 2 * dimension, dimension);
+            TensorPrimitives.Add(sum, vectors.Slice(unit * dimension, dimension), sum);
+        }
+
+        return halved;
+    }
+
+    /// <summary>
+    /// The way from corner to corner whose cells stand out most: each cell counts by how far its cosine exceeds that of chance, so that a
+    /// way need not decide which units of a level answer which.
+    /// </summary>
+    private static List<(int Row, int Column)> Way(Level rows, Level columns, SearchBand band)
+    {
+        var (mean, deviation) = Chance(rows, columns);
+        var steps = new byte[band.Cells];
+        var (above, here) = (Array.Empty<double>(), Array.Empty<double>());
+        for (var row = 0; row < rows.Count; row++)
+        {
+            var (first, end) = (band.First(row), band.End(row));
+            (above, here) = (here, new double[end - first]);
+            var firstAbove = row > 0 ? band.First(row - 1) : 0;
+            for (var column = first; column < end; column++)
+            {
+                var (best, step) = row == 0 && column == 0 ? (0.0, (byte)0) : (double.NegativeInfinity, (byte)0);
+                // A diagonal step first: where nothing stands out the way is straight.
+                Consider(Above(column - 1), 3);
+                Consider(Above(column), 1);
+                Consider(column > first ? here[column - 1 - first] : double.NegativeInfinity, 2);
+                var excess = deviation > 0 ? (rows.Cosine(row, columns, column) - mean) / deviation : 0;
+                here[column - first] = best + Math.Min(excess, Most) - Ordinary;
+                steps[band.Index(row, column)] = step;
+
+                void Consider(double value, byte how)
+                {
+                    if (value > best)
+                        (best, step) = (value, how);
+                }
+            }
+
+            double Above(int column) =>
+                row > 0 && column >= firstAbove && column - firstAbove < above.Length ? above[column - firstAbove] : double.NegativeInfinity;
+        }
+
+        var way = new List<(int Row, int Column)>();
+        for (var (row, column) = (rows.Count - 1, columns.Count - 1); ;)
+        {
+            way.Add((row, column));
+            var step = steps[band.Index(row, column)];
+            if (step == 0)
+                break;
+            row -= step & 1;
+            column -= step >> 1;
+        }
+
+        way.Reverse();
+        return way;
+    }
+
+    /// <summary>Mean and standard deviation of the cosines of pairs drawn without regard to order.</summary>
+    private static (double Mean, double Deviation) Chance(Level rows, Level columns)
+    {
+        double sum = 0, squares = 0;
+        for (var i = 0; i < Samples; i++)
+        {
+            var cosine = rows.Cosine((int)(i * 7919L % rows.Count), columns, (int)(i * 104_729L % columns.Count));
+            sum += cosine;
+            squares += cosine * cosine;
+        }
+
+        var mean = sum / Samples;
+        return (mean, Math.Sqrt(Math.Max(0, (squares / Samples) - (mean * mean))));
+    }
+
+    /// <summary>The cells of a finer level beside a way.</summary>
+    private static SearchBand Beside(List<(int Row, int Column)> way, int rowScale, int columnScale, int rows, int columns, int radius)
+    {
+        var (firsts, ends) = (new int[rows], new int[rows]);
+        Array.Fill(firsts, columns);
+        foreach (var (row, column) in way)
+        {
+            for (var fine = Math.Max(0, (row * rowScale) - radius); fine < Math.Min(rows, ((row + 1) * rowScale) + radius); fine++)
+            {
+                firsts[fine] = Math.Min(firsts[fine], Math.Max(0, (column * columnScale) - radius));
+                ends[fine] = Math.Max(ends[fine], Math.Min(columns, ((column + 1) * columnScale) + radius));
+            }
+        }
+
+        return SearchBand.Of(firsts, ends, columns);
+    }
+
+    /// <summary>A text at one level.</summary>
+    private sealed record Level(float[] Vectors, int Dimension, bool Halved)
+    {
+        private readonly float[] norms = Norms(Vectors, Dimension);
+
+        public int Count => norms.Length;
+
+        /// <summary>The same as a level above itself, beside a longer text.</summary>
+        public Level Keep() => this with { Halved = false };
+
+        public float Cosine(int unit, Level other, int otherUnit)
+        {
+            var scale = norms[unit] * other.norms[otherUnit];
+            return scale > 1e-6f
+                ? TensorPrimitives.Dot(Vectors.AsSpan(unit * Dimension, Dimension), other.Vectors.AsSpan(otherUnit * Dimension, Dimension)) / scale
+                : 0;
+        }
+
+        private static float[] Norms(float[] vectors, int dimension)
+        {
+            var norms = new float[vectors.Length / dimension];
+            for (var unit = 0; unit < norms.Length; unit++)
+                norms[unit] = TensorPrimitives.Norm<float>(vectors.AsSpan(unit * dimension, dimension));
+            return norms;
+        }
+    }
+}

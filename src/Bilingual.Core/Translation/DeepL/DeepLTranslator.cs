@@ -1,0 +1,63 @@
+using Bilingual.Translation.Services;
+
+namespace Bilingual.Translation.DeepL;
+
+/// <summary>
+/// DeepL, version 2 of its API. Terms go in as a DeepL glossary, or else as elements that it leaves alone; so do protected places.
+/// </summary>
+internal sealed class DeepLTranslator(DeepLOptions options, DeepLConnection connection, DeepLGlossaries glossaries) : HttpTranslator
+{
+    /// <summary>Name of the engine.</summary>
+    public const string Name = "deepl";
+
+    private const string KeptTag = "x";
+
+    /// <inheritdoc/>
+    public override string Engine => Name;
+
+    /// <inheritdoc/>
+    public override string Fingerprint { get; } = $"{Name}-1/{Identity(options.ModelType, options.GlossaryId, options.CreateGlossary ? "glossary" : "")}";
+
+    /// <inheritdoc/>
+    public override TranslatorTraits Traits { get; } = new()
+    {
+        MaxTexts = options.MaxTexts,
+        MaxCharacters = options.MaxCharacters,
+        CountsCharacters = true,
+        IsCached = true,
+        Terms = NativeForm.Own,
+        Protection = NativeForm.Own,
+    };
+
+    /// <inheritdoc/>
+    protected override async Task<IReadOnlyList<ServiceAnswer>> AskAsync(
+        IReadOnlyList<TranslationRequest> requests, string source, string target, CancellationToken cancellationToken)
+    {
+        var hasTerms = requests.Any(static request => !request.Terms.IsDefaultOrEmpty);
+        var glossary = hasTerms ? await glossaries.FindAsync(source, target, cancellationToken) : null;
+        var isMarked = MarkedText.IsNeeded(requests) || (hasTerms && glossary is null);
+        Func<string, RequestedTerm, string>? term = glossary is null ? static (_, term) => Keep(MarkedText.Escape(term.Target)) : null;
+        var query = new DeepLQuery
+        {
+            Text = [.. requests.Select(request => isMarked ? MarkedText.Build(request, MarkedText.Escape, Keep, term) : request.Text)],
+            SourceLang = LanguageTag.Primary(source).ToUpperInvariant(),
+            TargetLang = target.ToUpperInvariant(),
+            Formality = requests[0].Formality switch
+            {
+                Formality.Formal => "prefer_more",
+                Formality.Informal => "prefer_less",
+                _ => null,
+            },
+            ModelType = options.ModelType.Length > 0 ? options.ModelType : null,
+            GlossaryId = glossary,
+            TagHandling = isMarked ? "xml" : null,
+            IgnoreTags = isMarked ? [KeptTag] : null,
+        };
+        var answer = await connection.SendAsync(
+            HttpMethod.Post, "v2/translate", ServiceClient.Json(query, DeepLJson.Default.DeepLQuery), DeepLJson.Default.DeepLAnswer, cancellationToken);
+        var translations = answer.Translations ?? throw new TranslatorException(FailureKind.Malformed, $"{Name} answered without translations.");
+        return [.. translations.Select(each => new ServiceAnswer(isMarked ? MarkedText.Read(each?.Text) : each?.Text, each?.BilledCharacters))];
+    }
+
+    private static string Keep(string text) => $"<{KeptTag}>{text}</{KeptTag}>";
+}

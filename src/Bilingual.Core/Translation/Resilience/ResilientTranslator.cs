@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Threading.Channels;
+using Bilingual.Translation.Services;
+using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+
+namespace Bilingual.Translation;
+
+/// <summary>
+/// Sends requests through <see cref="ServicePipeline"/>, so many at once and a minute as the options allow. An engine whose key is refused
+/// or whose quota is used up is stopped at once: later requests fail with the same reason and are not sent.
+/// </summary>
+internal sealed class ResilientTranslator : TranslatorDecorator
+{
+    private readonly ServiceOptions options;
+    private readonly ResiliencePipeline<IReadOnlyList<TranslationResult>> pipeline;
+    private readonly RequestPacer pacer;
+    private readonly Channel<bool> slots;
+    private volatile TranslatorException? stopped;
+
+    /// <summary>A guarded engine.</summary>
+    public ResilientTranslator(ITranslator inner, ServiceOptions options, TimeProvider time, ILogger log)
+        : base(inner)
+    {
+        this.options = options;
+        pacer = new RequestPacer(options, time);
+        pipeline = ServicePipeline.Create(inner.Engine, options, pacer, time, log);
+
+        // A request under way is an item in a channel that holds so many: a semaphore without anything to dispose of.
+        slots = Channel.CreateBounded<bool>(options.Concurrency);
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask<IReadOnlyList<TranslationResult>> TranslateAsync(
+        IReadOnlyList<TranslationRequest> requests, string source, string target, CancellationToken cancellationToken)
+    {
+        await slots.Writer.WriteAsync(true, cancellationToken);
+        try
+        {
+            // Waiting for one's turn is no fault of the service, so it does not count towards its time.
+            ThrowIfStopped();
+            var characters = requests.Sum(static request => CodePoints.Count(request.Text));
+            await pacer.WaitAsync(characters, cancellationToken);
+            ThrowIfStopped();
+            var isFirst = true;
+            return await pipeline.ExecuteAsync(
+                async token =>
+                {
+                    if (!isFirst)
+                        await pacer.WaitAsync(characters, token);
+                    isFirst = false;
+                    return await Inner.TranslateAsync(requests, source, target, token);
+                },
+                cancellationToken);
+        }
+        catch (TranslatorException fault)
+        {
+            if (fault.Kind.StopsEngine())
+                stopped ??= fault;
+            throw;
+        }
+        catch (TimeoutRejectedException fault)
+        {
+            throw new TranslatorException(FailureKind.Unavailable, string.Create(
+                CultureInfo.InvariantCulture, $"{Engine} did not answer within {fault.Timeout.TotalSeconds:0.##} s."));
+        }
+        catch (BrokenCircuitException)
+        {
+            throw new TranslatorException(FailureKind.Unavailable, string.Create(
+                CultureInfo.InvariantCulture, $"{Engine} keeps failing and is left alone for {options.BreakerPause.TotalSeconds:0} s."));
+        }
+        finally
+        {
+            slots.Reader.TryRead(out _);
+        }
+    }
+
+    private void ThrowIfStopped()
+    {
+        if (stopped is { } fault)
+            throw new TranslatorException(fault.Kind, fault.Message);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Bilingual.Translation.Services;
+
+/// <summary>What engines behind HTTP have in common: each says how a batch is asked and how its answer is read.</summary>
+internal abstract class HttpTranslator : ITranslator
+{
+    /// <inheritdoc/>
+    public abstract string Engine { get; }
+
+    /// <inheritdoc/>
+    public abstract string Fingerprint { get; }
+
+    /// <inheritdoc/>
+    public abstract TranslatorTraits Traits { get; }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<TranslationResult>> TranslateAsync(
+        IReadOnlyList<TranslationRequest> requests, string source, string target, CancellationToken cancellationToken)
+    {
+        if (requests.Count == 0)
+            return [];
+        var texts = await AskAsync(requests, source, target, cancellationToken);
+        if (texts.Count != requests.Count)
+            throw new TranslatorException(FailureKind.Malformed, $"{Engine} gave {texts.Count} translations for {requests.Count} texts.");
+        return [.. texts.Select((text, i) => Result(requests[i], text))];
+    }
+
+    /// <summary>Sends a batch within the engine's limits and reads the answer, one for each text in order.</summary>
+    /// <exception cref="TranslatorException">There is no usable answer.</exception>
+    protected abstract Task<IReadOnlyList<ServiceAnswer>> AskAsync(
+        IReadOnlyList<TranslationRequest> requests, string source, string target, CancellationToken cancellationToken);
+
+    /// <summary>A short identity of settings that decide what comes back.</summary>
+    protected static string Identity(params ReadOnlySpan<string?> parts) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))).AsSpan(0, 8));
+
+    private TranslationResult Result(TranslationRequest request, ServiceAnswer answer)
+    {
+        // One sentence in, one line out, whatever a service makes of it.
+        var text = string.Join(' ', (answer.Text ?? "").Split(['\r', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        return text.Length == 0 && !string.IsNullOrWhiteSpace(request.Text)
+            ? TranslationResult.Failed(Engine, FailureKind.Malformed, $"{Engine} gave an empty translation.")
+            : new TranslationResult(text, Engine, Traits.CountsCharacters ? answer.Characters ?? Traits.CostOf(request.Text) : 0);
+    }
+}
+
+/// <summary>One translation as a service gave it.</summary>
+/// <param name="Text">The translation.</param>
+/// <param name="Characters">Characters billed, where the service says so.</param>
+internal readonly record struct ServiceAnswer(string? Text, int? Characters = null);

@@ -1,0 +1,97 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Bilingual.Translation.Services;
+
+/// <summary>What a service says in an answer that is no success.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Body">The body.</param>
+internal sealed record ServiceError(HttpStatusCode Status, string Body);
+
+/// <summary>
+/// Sends JSON to a service and reads its JSON answer. Everything that can go wrong becomes a <see cref="TranslatorException"/> whose message
+/// names the service and holds no secret. Redirects are not followed: a key is for one address.
+/// </summary>
+/// <param name="engine">Name of the engine, for messages.</param>
+/// <param name="http">The connection.</param>
+/// <param name="secrets">Taken out of messages.</param>
+/// <param name="time">The clock, for Retry-After dates.</param>
+internal sealed class ServiceClient(string engine, HttpClient http, Secrets secrets, TimeProvider time)
+{
+    /// <summary>Largest answer that is read, in bytes.</summary>
+    public const int LargestAnswer = 16 << 20;
+
+    /// <summary>A JSON body of known length: not every server takes chunks.</summary>
+    public static HttpContent Json<T>(T value, JsonTypeInfo<T> type) =>
+        new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(value, type)) { Headers = { ContentType = new("application/json", "utf-8") } };
+
+    /// <summary>Sends a request.</summary>
+    /// <param name="message">The request; disposed.</param>
+    /// <param name="answerType">Shape of the answer.</param>
+    /// <param name="readError">Kind and message of an answer that is no success; a null kind or message leaves it to the status.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="TranslatorException">There is no answer, or one of another shape.</exception>
+    public async Task<T> SendAsync<T>(
+        HttpRequestMessage message,
+        JsonTypeInfo<T> answerType,
+        Func<ServiceError, (FailureKind? Kind, string? Message)> readError,
+        CancellationToken cancellationToken)
+        where T : class
+    {
+        var host = message.RequestUri!.Authority;
+        try
+        {
+            using (message)
+            using (var response = await http.SendAsync(message, cancellationToken))
+            {
+                var body = await response.Content.ReadAsStringAsync(cancellationToken);
+                if (!response.IsSuccessStatusCode)
+                    throw Refused(response, body, readError);
+                return JsonSerializer.Deserialize(body, answerType) ?? throw new JsonException("The answer is null.");
+            }
+        }
+        catch (Exception fault) when (fault is HttpRequestException or IOException)
+        {
+            throw new TranslatorException(FailureKind.Unavailable, secrets.Redact($"{engine} cannot be reached at {host}: {ServiceFaults.Excerpt(Cause(fault))}"));
+        }
+        catch (JsonException fault)
+        {
+            throw new TranslatorException(FailureKind.Malformed, secrets.Redact($"{engine} at {host} answered something else than agreed: {ServiceFaults.Excerpt(fault.Message)}"));
+        }
+        catch (InvalidOperationException fault) when (fault is not ObjectDisposedException)
+        {
+            // An answer in a character set that does not exist.
+            throw new TranslatorException(FailureKind.Malformed, secrets.Redact($"{engine} at {host} answered in an unknown form: {ServiceFaults.Excerpt(fault.Message)}"));
+        }
+    }
+
+    private TranslatorException Refused(HttpResponseMessage response, string body, Func<ServiceError, (FailureKind? Kind, string? Message)> readError)
+    {
+        var (kind, said) = Read(response.StatusCode, body, readError);
+        var what = kind ?? ServiceFaults.KindOf(response.StatusCode);
+        var reason = ServiceFaults.Excerpt(said ?? body).TrimEnd('.');
+        return new TranslatorException(
+            what,
+            secrets.Redact($"{engine} answered {ServiceFaults.Text(response)}{(reason.Length > 0 ? $": {reason}" : "")}.{ServiceFaults.Advice(what)}"))
+        {
+            RetryAfter = ServiceFaults.RetryAfter(response.Headers, time),
+        };
+    }
+
+    private static (FailureKind? Kind, string? Message) Read(
+        HttpStatusCode status, string body, Func<ServiceError, (FailureKind? Kind, string? Message)> readError)
+    {
+        try
+        {
+            return readError(new ServiceError(status, body));
+        }
+        catch (JsonException)
+        {
+            // A gateway's page instead of the service's own words.
+            return (null, null);
+        }
+    }
+
+    private static string Cause(Exception fault) => fault.InnerException is { } inner ? $"{fault.Message} ({inner.Message})" : fault.Message;
+}

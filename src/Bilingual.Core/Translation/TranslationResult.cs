@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace Bilingual.Translation;
+
+/// <summary>What became of a request.</summary>
+/// <param name="Text">The translation; empty when <paramref name="Failure"/> is set.</param>
+/// <param name="Engine">Name of the engine that made it.</param>
+/// <param name="Characters">Characters counted as cost, 0 for engines that cost nothing.</param>
+/// <param name="Failure">Why there is no translation, or null.</param>
+public sealed record TranslationResult(string Text, string Engine, int Characters, string? Failure = null)
+{
+    /// <summary>The kind of <see cref="Failure"/>; <see cref="FailureKind.None"/> for a translation.</summary>
+    public FailureKind Kind { get; init; }
+
+    /// <summary>What a person should know of this translation: a term not rendered, a number changed, an engine that could not be used.</summary>
+    public ImmutableArray<string> Remarks { get; init; } = [];
+
+    /// <summary>
+    /// Whether a preferred engine of a fallback chain could not be used for a reason that may pass, so that asking again later may give
+    /// a better translation.
+    /// </summary>
+    public bool IsProvisional { get; init; }
+
+    /// <summary>A request without a translation.</summary>
+    /// <param name="engine">Name of the engine.</param>
+    /// <param name="kind">What happened.</param>
+    /// <param name="reason">What happened and what helps, readable.</param>
+    public static TranslationResult Failed(string engine, FailureKind kind, string reason) => new("", engine, Characters: 0, reason) { Kind = kind };
+
+    /// <summary>The same with one more remark.</summary>
+    public TranslationResult With(string remark) => this with { Remarks = Remarks.Add(remark) };
+}
