@@ -16,20 +16,6 @@ public sealed class DocumentPairerTests
     }
 
     [Fact]
-    public void Pair_DocumentsWithoutPartner_AreRefused()
-    {
-        var pairs = new DocumentPairer(Models.Confidence).Pair(Side("id", 0, 12), Side("en", 6, 12)).Where(pair => pair.Probability >= 0.5);
-
-        Assert.Equal(Enumerable.Range(6, 6).Select(i => $"{i:00}.id-{i:00}.en"), pairs.Select(Name).Order(StringComparer.Ordinal));
-    }
-
-    [Fact]
-    public void Pair_NothingInCommon_FindsNothing()
-    {
-        Assert.DoesNotContain(new DocumentPairer(Models.Confidence).Pair(Side("id", 0, 8), Side("en", 20, 8)), pair => pair.Probability >= 0.5);
-    }
-
-    [Fact]
     public void Pair_EmptySide_FindsNothing()
     {
         Assert.Empty(new DocumentPairer(Models.Confidence).Pair([], Side("en", 0, 3)));
