@@ -37,11 +37,12 @@ internal static class PairCommand
     private static int Run(CommandContext context, CancellationToken cancellationToken)
     {
         var failures = 0;
-        var sources = Read(context, context.Get(Source)!, context.Get(SourceLanguage)!, ref failures, cancellationToken);
-        var targets = Read(context, context.Get(Target)!, context.Get(TargetLanguage)!, ref failures, cancellationToken);
+        var collection = new DocumentCollection();
+        var sources = Read(context, collection, context.Get(Source)!, context.Get(SourceLanguage)!, ref failures, cancellationToken);
+        var targets = Read(context, collection, context.Get(Target)!, context.Get(TargetLanguage)!, ref failures, cancellationToken);
         var threshold = context.Get(Threshold);
         var least = context.Get(All) ? Math.Min(LeastDoubtful, threshold) : threshold;
-        foreach (var pair in context.Service<DocumentPairer>().Pair(sources, targets, cancellationToken))
+        foreach (var pair in context.Service<DocumentPairer>().Pair(collection, sources, targets, cancellationToken))
         {
             if (pair.Probability < least)
                 continue;
@@ -51,8 +52,8 @@ internal static class PairCommand
         return failures == 0 ? ExitCode.Done : ExitCode.SomeFailed;
     }
 
-    private static List<DocumentSignals> Read(
-        CommandContext context, string folder, string language, ref int failures, CancellationToken cancellationToken)
+    private static DocumentSketch[] Read(
+        CommandContext context, DocumentCollection collection, string folder, string language, ref int failures, CancellationToken cancellationToken)
     {
         var reader = context.Service<DocumentReader>();
         var extractor = context.Service<SignalExtractor>();
@@ -67,13 +68,13 @@ internal static class PairCommand
             throw new UsageException(fault.Message, fault);
         }
 
-        var found = new DocumentSignals?[files.Files.Length];
+        var found = new DocumentSketch?[files.Files.Length];
         var faults = new string?[found.Length];
         Parallel.For(0, found.Length, new ParallelOptions { CancellationToken = cancellationToken }, i =>
         {
             try
             {
-                found[i] = extractor.Extract(reader.Read(files.Files[i].Load(options)) with { Language = language });
+                found[i] = collection.Add(extractor.Extract(reader.Read(files.Files[i].Load(options)) with { Language = language }));
             }
             catch (DocumentException fault)
             {
@@ -86,6 +87,6 @@ internal static class PairCommand
             context.Error.WriteLine($"bilingual: {fault}");
         }
 
-        return [.. found.OfType<DocumentSignals>()];
+        return [.. found.OfType<DocumentSketch>()];
     }
 }

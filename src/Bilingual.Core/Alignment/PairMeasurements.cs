@@ -16,6 +16,8 @@ internal static class PairMeasurements
         new("length", Direction.Free),
         new("missing-quantities", Direction.Falling),
         new("missing-names", Direction.Falling),
+        new("contradicting-quantities", Direction.Falling),
+        new("contradicting-names", Direction.Falling),
         new("shared-keys", Direction.Rising),
     ];
 
@@ -42,18 +44,21 @@ internal static class PairMeasurements
         measurements[2] = Math.Max(there, back);
         measurements[3] = Math.Abs(Math.Log((4.0 + second.Length) / (4.0 + first.Length)));
         measurements[4] = Math.Log(1 + Math.Min(first.Length, second.Length));
-        measurements[5] = missingNumbers;
-        measurements[6] = missingNames;
-        measurements[7] = numbers.Length + names.Length + terms.Length;
+        measurements[5] = missingNumbers.First + missingNumbers.Second;
+        measurements[6] = missingNames.First + missingNames.Second;
+        // What one side alone has may be worded otherwise on the other; where each has what the other lacks, they disagree.
+        measurements[7] = Math.Min(missingNumbers.First, missingNumbers.Second);
+        measurements[8] = Math.Min(missingNames.First, missingNames.Second);
+        measurements[9] = numbers.Length + names.Length + terms.Length;
         return new Evidence(similarity, Math.Min(there, back), numbers, names, terms);
     }
 
     private static (double There, double Back) Coverage(Side first, Side second, WordKnowledge knowledge)
     {
-        var answers = new float[second.Words.Count];
+        var answers = new float[second.WordList.Count];
         double answered = 0, whole = 0, answeredBack = 0, wholeBack = 0;
-        var translations = new List<WordTranslation>();
-        foreach (var (word, number) in first.Words)
+        var translations = knowledge.Translations(first.WordList, first.Language, second.WordList, second.Language);
+        for (var number = 0; number < first.WordList.Count; number++)
         {
             var best = 0f;
             for (var other = 0; other < answers.Length; other++)
@@ -63,13 +68,8 @@ internal static class PairMeasurements
                 answers[other] = MathF.Max(answers[other], nearness);
             }
 
-            translations.Clear();
-            knowledge.Translate(first.Language, word, translations);
-            foreach (var translation in translations)
+            foreach (var (other, strength) in translations[number] ?? [])
             {
-                if (!second.Words.TryGetValue(translation.Word, out var other))
-                    continue;
-                var strength = WordKnowledge.Strength(translation.Probability);
                 best = MathF.Max(best, strength);
                 answers[other] = MathF.Max(answers[other], strength);
             }
@@ -87,12 +87,12 @@ internal static class PairMeasurements
         return (whole > 0 ? answered / whole : 0, wholeBack > 0 ? answeredBack / wholeBack : 0);
     }
 
-    private static (ImmutableArray<string> Shared, int Missing) Compare(Side first, Side second, KeyKind kind)
+    private static (ImmutableArray<string> Shared, (int First, int Second) Missing) Compare(Side first, Side second, KeyKind kind)
     {
         var shared = first.Keys.Where(key => key.Key.Kind == kind && second.Keys.ContainsKey(key.Key)).Select(key => key.Value);
-        var missing = first.Keys.Keys.Count(key => key.Kind == kind && !second.Keys.ContainsKey(key))
-            + second.Keys.Keys.Count(key => key.Kind == kind && !first.Keys.ContainsKey(key));
-        return ([.. shared.Order(StringComparer.Ordinal)], missing);
+        return (
+            [.. shared.Order(StringComparer.Ordinal)],
+            (first.Keys.Keys.Count(key => key.Kind == kind && !second.Keys.ContainsKey(key)), second.Keys.Keys.Count(key => key.Kind == kind && !first.Keys.ContainsKey(key))));
     }
 
     private sealed class Side
@@ -105,21 +105,27 @@ internal static class PairMeasurements
             Language = text.Language;
             dimension = text.Dimension;
             Vector = new float[dimension];
+            var seen = new HashSet<int>();
             foreach (var unit in units)
             {
                 TensorPrimitives.Add(Vector, text.WeightedVector(unit), Vector);
                 Length += text.Lengths[unit];
                 foreach (var word in text.WordsOf(unit))
-                    Words.TryAdd(text.Words[word], Words.Count);
+                {
+                    if (seen.Add(word))
+                        WordList.Add(text.Words[word]);
+                }
+
                 foreach (var key in text.Keys.Of(unit))
                     Keys.TryAdd(text.Keys.Keys[key], text.Keys.Shown[key]);
             }
 
             Norm = TensorPrimitives.Norm<float>(Vector);
-            wordVectors = new float[Words.Count * dimension];
-            Weights = new float[Words.Count];
-            foreach (var (word, number) in Words)
+            wordVectors = new float[WordList.Count * dimension];
+            Weights = new float[WordList.Count];
+            for (var number = 0; number < WordList.Count; number++)
             {
+                var word = WordList[number];
                 knowledge.Encoder.Encode(word, wordVectors.AsSpan(number * dimension, dimension));
                 Weights[number] = knowledge.Weight(Language, word);
             }
@@ -133,7 +139,7 @@ internal static class PairMeasurements
 
         public int Length { get; }
 
-        public Dictionary<string, int> Words { get; } = new(StringComparer.Ordinal);
+        public List<string> WordList { get; } = [];
 
         public float[] Weights { get; }
 

@@ -195,18 +195,23 @@ internal static class EvaluateAlignmentCommand
             cancellationToken.ThrowIfCancellationRequested();
             var judgements = Judgements(context, folder);
             var kinds = Rows(context, folder, "lines.tsv", 3).ToDictionary(row => (row[0], Number(row[1])), row => row[2]);
-            foreach (var pair in judgements.GroupBy(link => (link.SourceFile, link.TargetFile)).OrderBy(pair => pair.Key))
+            // A pair of articles without any judged link counts as well: whatever is linked there is wrong.
+            var files = kinds.Keys.Select(line => line.Item1).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+            var pairs = from source in files.Where(file => file.StartsWith(context.Get(SourceLanguage)!, StringComparison.Ordinal))
+                        from target in files.Where(file => file.StartsWith(context.Get(TargetLanguage)!, StringComparison.Ordinal))
+                        select (Source: source, Target: target);
+            foreach (var pair in pairs)
             {
-                var source = Read(context, folder, pair.Key.SourceFile, context.Get(SourceLanguage)!);
-                var target = Read(context, folder, pair.Key.TargetFile, context.Get(TargetLanguage)!);
+                var source = Read(context, folder, pair.Source, context.Get(SourceLanguage)!);
+                var target = Read(context, folder, pair.Target, context.Get(TargetLanguage)!);
                 var extractor = context.Service<SignalExtractor>();
                 var links = aligner.LinkParagraphs(extractor.Extract(source), extractor.Extract(target))
                     .Select(link => (source.Paragraphs[link.Source].Line, target.Paragraphs[link.Target].Line, link.Probability));
                 evaluation.Add(
-                    [.. pair.Select(link => link.Link)],
+                    [.. judgements.Where(link => (link.SourceFile, link.TargetFile) == pair).Select(link => link.Link)],
                     [.. links],
                     context.Get(Threshold),
-                    (s, t) => IsLinkable(kinds, pair.Key.SourceFile, s) && IsLinkable(kinds, pair.Key.TargetFile, t));
+                    (s, t) => IsLinkable(kinds, pair.Source, s) && IsLinkable(kinds, pair.Target, t));
             }
         }
 

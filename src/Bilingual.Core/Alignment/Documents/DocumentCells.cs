@@ -67,19 +67,19 @@ internal static class DocumentCells
     }
 
     /// <summary>Measures two documents.</summary>
+    /// <param name="collection">The collection of both.</param>
     /// <param name="source">Source document.</param>
     /// <param name="target">Target document.</param>
-    /// <param name="rarities">How rare each key is among all documents.</param>
     /// <param name="measurements">Receives the measurements.</param>
-    public static DocumentComparison Measure(DocumentSketch source, DocumentSketch target, KeyRarities rarities, Span<double> measurements)
+    public static DocumentComparison Measure(DocumentCollection collection, DocumentSketch source, DocumentSketch target, Span<double> measurements)
     {
         var pairs = MutualBest(source, target);
         measurements[0] = TensorPrimitives.Dot<float>(source.Vector, target.Vector);
         measurements[1] = pairs.Take(Strongest).Sum(pair => pair.Similarity) / Strongest;
         var alike = pairs.Where(pair => pair.Similarity >= Alike).ToArray();
         measurements[2] = (double)alike.Length / Math.Max(1, Math.Min(source.SentenceCount, target.SentenceCount));
-        var (names, sharedNames) = rarities.Overlap(source.Signals, target.Signals, KeyKind.Name);
-        var (quantities, sharedQuantities) = rarities.Overlap(source.Signals, target.Signals, KeyKind.Quantity);
+        var (names, sharedNames) = SharedCollectionKeys.Overlap(collection, source, target, KeyKind.Name);
+        var (quantities, sharedQuantities) = SharedCollectionKeys.Overlap(collection, source, target, KeyKind.Quantity);
         measurements[3] = names;
         measurements[4] = quantities;
         return new DocumentComparison(
@@ -90,7 +90,7 @@ internal static class DocumentCells
     /// <summary>Sentences that are each other's most similar, the most similar first.</summary>
     private static List<(int Source, int Target, float Similarity)> MutualBest(DocumentSketch source, DocumentSketch target)
     {
-        var cosines = VectorGroups.Cosines(source.SentenceVectors, target.SentenceVectors, source.Signals.Sentences.Dimension);
+        var cosines = VectorGroups.Cosines(source.SentenceVectors(), target.SentenceVectors(), source.Vector.Length);
         var (rows, columns) = (source.SentenceCount, target.SentenceCount);
         var bestOfColumn = new int[columns];
         for (var column = 0; column < columns; column++)

@@ -35,9 +35,15 @@ internal sealed class ParagraphCells
         new("answered-weight-excess", Direction.Rising),
         new("surprise", Direction.Rising),
         new("sentence-surprise", Direction.Rising),
+        new("window", Direction.Rising),
+        new("window-words", Direction.Rising),
+        new("window-quantities", Direction.Rising),
+        new("window-rank", Direction.Falling),
+        new("window-lag", Direction.Falling),
         new("quantities", Direction.Rising),
         new("near-quantities", Direction.Rising),
         new("names", Direction.Rising),
+        new("speakers", Direction.Free),
         new("terms", Direction.Rising),
         new("shorter-length", Direction.Free),
         new("length-ratio", Direction.Free),
@@ -127,10 +133,13 @@ internal sealed class ParagraphCells
     private void MeasureWords(
         WordKnowledge knowledge, Partition sourceParagraphs, Partition targetParagraphs, Partition sourceSentences, Partition targetSentences)
     {
-        var (bySource, byTarget) = WordAnswers.Of(
-            source.Sentences, [sourceParagraphs, sourceSentences], target.Sentences, [targetParagraphs, targetSentences], knowledge);
-        var forward = new WordMasses(bySource[0], sourceParagraphs.WordsOfGroups(source.Sentences));
-        var backward = new WordMasses(byTarget[0], targetParagraphs.WordsOfGroups(target.Sentences));
+        var (sourceWindows, targetWindows) = Windows.Of(source, target);
+        var (sourceWords, targetWords) = (sourceSentences.WordsOfGroups(source.Sentences), targetSentences.WordsOfGroups(target.Sentences));
+        int[][][] sourceGroups = [sourceParagraphs.WordsOfGroups(source.Sentences), sourceWords, sourceWindows.Words];
+        int[][][] targetGroups = [targetParagraphs.WordsOfGroups(target.Sentences), targetWords, targetWindows.Words];
+        var (bySource, byTarget) = WordAnswers.Of(source.Sentences, sourceGroups, target.Sentences, targetGroups, knowledge);
+        var forward = new WordMasses(bySource[0], sourceGroups[0]);
+        var backward = new WordMasses(byTarget[0], targetGroups[0]);
         var (coverage, ofShorter, weight) = (Of("coverage"), Of("coverage-of-shorter"), Of("answered-weight"));
         for (var p = 0; p < source.ParagraphCount; p++)
         {
@@ -144,7 +153,6 @@ internal sealed class ParagraphCells
         }
 
         Excess(weight, Of("answered-weight-excess"));
-        var (sourceWords, targetWords) = (sourceSentences.WordsOfGroups(source.Sentences), targetSentences.WordsOfGroups(target.Sentences));
         MeasureSentenceCoverage(new WordMasses(bySource[1], sourceWords), new WordMasses(byTarget[1], targetWords));
         KeepBest(
             Surprise(bySource[0].Surprising(target.IsContent.AsSpan()), sourceParagraphs, byTarget[0].Surprising(source.IsContent.AsSpan()), targetParagraphs),
@@ -156,6 +164,39 @@ internal sealed class ParagraphCells
             sourceSentences,
             targetSentences,
             Of("sentence-surprise"));
+        var windows = WindowEvidence.Measure(source, sourceWindows, target, targetWindows, bySource[2], byTarget[2]);
+        windows.Strongest.CopyTo(Of("window"), 0);
+        windows.Words.CopyTo(Of("window-words"), 0);
+        windows.Quantities.CopyTo(Of("window-quantities"), 0);
+        Compete(windows.Strongest, Of("window-rank"), Of("window-lag"));
+    }
+
+    /// <summary>How many cells of the row or column are stronger, the fewer of the two, and how far the strongest of both is ahead.</summary>
+    private void Compete(float[] strengths, float[] rank, float[] lag)
+    {
+        var (rows, columns) = (source.ParagraphCount, target.ParagraphCount);
+        for (var p = 0; p < rows; p++)
+        {
+            for (var q = 0; q < columns; q++)
+            {
+                var own = strengths[Cell(p, q)];
+                var (inRow, inColumn, most) = (0, 0, own);
+                for (var other = 0; other < columns; other++)
+                {
+                    inRow += strengths[Cell(p, other)] > own ? 1 : 0;
+                    most = MathF.Max(most, strengths[Cell(p, other)]);
+                }
+
+                for (var other = 0; other < rows; other++)
+                {
+                    inColumn += strengths[Cell(other, q)] > own ? 1 : 0;
+                    most = MathF.Max(most, strengths[Cell(other, q)]);
+                }
+
+                rank[Cell(p, q)] = Math.Min(Math.Min(inRow, inColumn), 8);
+                lag[Cell(p, q)] = most - own;
+            }
+        }
     }
 
     private void MeasureSentenceCoverage(WordMasses forward, WordMasses backward)
@@ -237,7 +278,9 @@ internal sealed class ParagraphCells
                 Of("quantities")[cell] = keys.Worth(p, q, KeyKind.Quantity);
                 Of("near-quantities")[cell] = keys.NearQuantities(p, q);
                 // Training text has no glossary, so no curve is learned for terms; half of a term is a name already.
-                Of("names")[cell] = keys.Worth(p, q, KeyKind.Name) + (TermShare * keys.Worth(p, q, KeyKind.Term));
+                var speakers = keys.WorthOfSpeakers(p, q);
+                Of("speakers")[cell] = speakers;
+                Of("names")[cell] = keys.Worth(p, q, KeyKind.Name) - speakers + (TermShare * keys.Worth(p, q, KeyKind.Term));
                 Of("terms")[cell] = keys.Worth(p, q, KeyKind.Term);
                 Of("shorter-length")[cell] = MathF.Log(1 + MathF.Min(sourceLengths[p], targetLengths[q]));
                 Of("length-ratio")[cell] = MathF.Abs(MathF.Log((1f + sourceLengths[p]) / (1f + targetLengths[q])));

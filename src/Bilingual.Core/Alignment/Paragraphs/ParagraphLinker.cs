@@ -12,6 +12,14 @@ namespace Bilingual.Alignment;
 /// <param name="lexicon">Translations of words.</param>
 public sealed class ParagraphLinker(ISentenceEncoder encoder, ConfidenceModel confidence, IBilingualLexicon? lexicon = null)
 {
+    // Set by hand on the judged development events, where they tell the three relations apart in some three of four links.
+    private const double MarginOfTranslation = 0.3;
+    private const double CoverageOfTranslation = 0.5;
+    private const double SimilarityOfPartial = 0.43;
+    private static readonly int Margin = IndexOf("margin");
+    private static readonly int Coverage = IndexOf("coverage");
+    private static readonly int Similarity = IndexOf("similarity");
+
     private readonly WordKnowledge knowledge = new(encoder, lexicon, confidence.Words);
 
     /// <summary>Links that are less probable are not returned.</summary>
@@ -44,9 +52,10 @@ public sealed class ParagraphLinker(ISentenceEncoder encoder, ConfidenceModel co
         return links.ToImmutable();
     }
 
-    private static Relation RelationOf(ReadOnlySpan<double> measurements)
-    {
-        var (coverage, sentence) = (measurements[4], measurements[6]);
-        return coverage >= 0.6 ? Relation.Translation : sentence >= 0.55 ? Relation.Partial : Relation.Related;
-    }
+    private static Relation RelationOf(ReadOnlySpan<double> measurements) =>
+        measurements[Margin] >= MarginOfTranslation && measurements[Coverage] >= CoverageOfTranslation ? Relation.Translation
+        : measurements[Similarity] >= SimilarityOfPartial ? Relation.Partial
+        : Relation.Related;
+
+    private static int IndexOf(string measurement) => ParagraphCells.Measurements.Select(m => m.Name).ToList().IndexOf(measurement);
 }

@@ -25,6 +25,7 @@ internal sealed class KeyTable
 {
     private readonly int[] starts;
     private readonly int[] members;
+    private readonly int[] places;
 
     /// <summary>A table.</summary>
     /// <param name="keys">The distinct keys.</param>
@@ -33,7 +34,9 @@ internal sealed class KeyTable
     /// <param name="values">The number of each quantity that counts or measures; 0 for every other key.</param>
     /// <param name="starts">Where the keys of each unit begin in <paramref name="members"/>; one more than units.</param>
     /// <param name="members">Indices into <paramref name="keys"/>, distinct within a unit.</param>
-    public KeyTable(ImmutableArray<Key> keys, ImmutableArray<string> shown, ImmutableArray<float> telling, ImmutableArray<decimal> values, int[] starts, int[] members)
+    /// <param name="places">For each member how many words of the unit stand before it, or <see cref="OfSpeaker"/>.</param>
+    public KeyTable(
+        ImmutableArray<Key> keys, ImmutableArray<string> shown, ImmutableArray<float> telling, ImmutableArray<decimal> values, int[] starts, int[] members, int[] places)
     {
         Keys = keys;
         Shown = shown;
@@ -41,7 +44,11 @@ internal sealed class KeyTable
         Values = values;
         this.starts = starts;
         this.members = members;
+        this.places = places;
     }
+
+    /// <summary>The place of a name that only tells who speaks.</summary>
+    public const int OfSpeaker = -1;
 
     /// <summary>The distinct keys.</summary>
     public ImmutableArray<Key> Keys { get; }
@@ -57,4 +64,7 @@ internal sealed class KeyTable
 
     /// <summary>The keys of a unit, as indices into <see cref="Keys"/>.</summary>
     public ReadOnlySpan<int> Of(int unit) => members.AsSpan(starts[unit]..starts[unit + 1]);
+
+    /// <summary>For each key of a unit how many of the unit's words stand before it, or <see cref="OfSpeaker"/>.</summary>
+    public ReadOnlySpan<int> PlacesOf(int unit) => places.AsSpan(starts[unit]..starts[unit + 1]);
 }

@@ -11,15 +11,21 @@ namespace Bilingual.Alignment;
 internal sealed class NameFinder
 {
     private readonly Dictionary<string, Uses> uses = new(StringComparer.Ordinal);
-    private readonly List<(int Unit, string Form, string Shown)> candidates = [];
+    private readonly List<(int Unit, string Form, string Shown, int Place)> candidates = [];
 
     /// <summary>Notes the words of a unit.</summary>
-    public void Add(int unit, ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
+    /// <param name="unit">The unit.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="tokens">Its tokens.</param>
+    /// <param name="ofSpeaker">Which tokens only tell who speaks.</param>
+    public void Add(int unit, ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, ReadOnlySpan<bool> ofSpeaker)
     {
         var isTitle = IsTitleCase(text, tokens);
         var atStart = true;
-        foreach (var token in tokens)
+        var place = 0;
+        for (var i = 0; i < tokens.Length; i++)
         {
+            var token = tokens[i];
             var word = token.Span.Of(text);
             if (token.Kind != TokenKind.Word)
             {
@@ -32,15 +38,16 @@ internal sealed class NameFinder
             {
                 var part = word[range];
                 if (part.Length > 1 && char.IsLetter(part[0]))
-                    Note(unit, part, isTitle, atStart);
+                    Note(unit, part, isTitle, atStart, ofSpeaker[i] ? KeyTable.OfSpeaker : place);
             }
 
             atStart = false;
+            place++;
         }
     }
 
-    /// <summary>The names found: unit, folded form, and the form as written.</summary>
-    public IEnumerable<(int Unit, string Form, string Shown)> Names()
+    /// <summary>The names found: unit, folded form, the form as written, and its place among the words of the unit.</summary>
+    public IEnumerable<(int Unit, string Form, string Shown, int Place)> Names()
     {
         foreach (var candidate in candidates)
         {
@@ -50,7 +57,7 @@ internal sealed class NameFinder
         }
     }
 
-    private void Note(int unit, ReadOnlySpan<char> part, bool isTitle, bool atStart)
+    private void Note(int unit, ReadOnlySpan<char> part, bool isTitle, bool atStart, int place)
     {
         if (NameFolding.Fold(part) is not { Length: > 1 } form)
             return;
@@ -65,7 +72,7 @@ internal sealed class NameFinder
         var telling = !isTitle && (!atStart || part[1..].ContainsAnyInRange('A', 'Z'));
         if (telling)
             use.Capitalised++;
-        candidates.Add((unit, form, part.ToString()));
+        candidates.Add((unit, form, part.ToString(), place));
     }
 
     private static bool IsTitleCase(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)

@@ -25,24 +25,4 @@ internal readonly record struct Partition(int[] Starts)
 
         return words;
     }
-
-    /// <summary>The groups that each distinct word stands in, ascending.</summary>
-    public int[][] GroupsOfWords(TextSignals text)
-    {
-        var groups = new List<int>[text.Words.Length];
-        for (var group = 0; group < Count; group++)
-        {
-            for (var unit = Starts[group]; unit < Starts[group + 1]; unit++)
-            {
-                foreach (var word in text.WordsOf(unit))
-                {
-                    var list = groups[word] ??= [];
-                    if (list.Count == 0 || list[^1] != group)
-                        list.Add(group);
-                }
-            }
-        }
-
-        return Array.ConvertAll(groups, list => list.ToArray());
-    }
 }

@@ -9,6 +9,8 @@ internal sealed class SharedKeys
     private readonly decimal[][] targetValues;
     private readonly int[][] ofSource;
     private readonly int[][] ofTarget;
+    private readonly HashSet<int>[] spokenOfInSource;
+    private readonly HashSet<int>[] spokenOfInTarget;
     private readonly Key[] keys;
     private readonly string[] shown;
     private readonly float[] worth;
@@ -42,6 +44,8 @@ internal sealed class SharedKeys
         targetValues = Values(target, targetGroups);
         ofSource = Groups(source, sourceGroups, sourceNumbers);
         ofTarget = Groups(target, targetGroups, targetNumbers);
+        spokenOfInSource = SpokenOf(source, sourceGroups, sourceNumbers);
+        spokenOfInTarget = SpokenOf(target, targetGroups, targetNumbers);
         var sourceFrequencies = Frequencies(ofSource);
         var targetFrequencies = Frequencies(ofTarget);
         worth = new float[keys.Length];
@@ -60,6 +64,22 @@ internal sealed class SharedKeys
         {
             if (keys[key].Kind == kind && Array.BinarySearch(ofTarget[targetGroup], key) >= 0)
                 sum += worth[key];
+        }
+
+        return sum;
+    }
+
+    /// <summary>How much the names tell that speak in both groups and are spoken of in neither.</summary>
+    public float WorthOfSpeakers(int sourceGroup, int targetGroup)
+    {
+        var sum = 0f;
+        foreach (var key in ofSource[sourceGroup])
+        {
+            if (keys[key].Kind == KeyKind.Name && !spokenOfInSource[sourceGroup].Contains(key)
+                && Array.BinarySearch(ofTarget[targetGroup], key) >= 0 && !spokenOfInTarget[targetGroup].Contains(key))
+            {
+                sum += worth[key];
+            }
         }
 
         return sum;
@@ -118,6 +138,28 @@ internal sealed class SharedKeys
         }
 
         return values;
+    }
+
+    /// <summary>The keys of each group that do more than tell who speaks.</summary>
+    private static HashSet<int>[] SpokenOf(TextSignals text, Partition groups, int[] numbers)
+    {
+        var result = new HashSet<int>[groups.Count];
+        for (var group = 0; group < result.Length; group++)
+        {
+            result[group] = [];
+            for (var unit = groups.Starts[group]; unit < groups.Starts[group + 1]; unit++)
+            {
+                var members = text.Keys.Of(unit);
+                var places = text.Keys.PlacesOf(unit);
+                for (var i = 0; i < members.Length; i++)
+                {
+                    if (places[i] != KeyTable.OfSpeaker && numbers[members[i]] >= 0)
+                        result[group].Add(numbers[members[i]]);
+                }
+            }
+        }
+
+        return result;
     }
 
     private static int[][] Groups(TextSignals text, Partition groups, int[] numbers)

@@ -14,6 +14,9 @@ public sealed class SignalExtractor(ISentenceEncoder encoder)
 {
     private const int LongestWord = 64;
 
+    // A dateline stands before the first paragraph of a report, or after a summary.
+    private const int MostDatelines = 4;
+
     /// <summary>The encoder.</summary>
     public ISentenceEncoder Encoder => encoder;
 
@@ -37,6 +40,7 @@ public sealed class SignalExtractor(ISentenceEncoder encoder)
             throw new ArgumentException($"Terms are given for {terms.Count} units, but there are {units.Count}.", nameof(terms));
 
         var forms = QuantityForms.For(language);
+        var attributions = Attributions.For(language);
         var vectors = new float[checked(units.Count * encoder.Dimension)];
         var lengths = new int[units.Count];
         var words = new WordList();
@@ -46,6 +50,8 @@ public sealed class SignalExtractor(ISentenceEncoder encoder)
         var quantities = new List<Quantity>();
         var wordStarts = new int[units.Count + 1];
         var wordMembers = new List<int>();
+        var ofSpeaker = new List<bool>();
+        bool[] marks = [];
         var pieces = withPieces ? new PieceList(encoder, units.Count) : null;
         for (var unit = 0; unit < units.Count; unit++)
         {
@@ -61,25 +67,48 @@ public sealed class SignalExtractor(ISentenceEncoder encoder)
             foreach (var token in WordTokenizer.Tokenize(text))
             {
                 tokens.Add(token);
-                if (withWords && token.Kind == TokenKind.Word && token.Span.Length <= LongestWord)
-                    wordMembers.Add(words.Add(token.Span.Of(text)));
+            }
+
+            var tokenSpan = CollectionsMarshal.AsSpan(tokens);
+            if (marks.Length < tokens.Count)
+                marks = new bool[tokens.Count * 2];
+            var marked = marks.AsSpan(0, tokens.Count);
+            marked.Clear();
+            if (withWords)
+                attributions?.Mark(text, tokenSpan, marked);
+            for (var i = 0; withWords && i < tokens.Count; i++)
+            {
+                if (tokens[i].Kind != TokenKind.Word || tokens[i].Span.Length > LongestWord)
+                    continue;
+                wordMembers.Add(words.Add(tokens[i].Span.Of(text)));
+                ofSpeaker.Add(marked[i]);
             }
 
             wordStarts[unit + 1] = wordMembers.Count;
-            var tokenSpan = CollectionsMarshal.AsSpan(tokens);
-            names.Add(unit, text, tokenSpan);
+            names.Add(unit, text, tokenSpan, marked);
             quantities.Clear();
             QuantityReader.Read(text, tokenSpan, forms, quantities);
-            foreach (var quantity in quantities)
-                keys.Add(unit, new Key(KeyKind.Quantity, quantity.Key), quantity.Key, quantity.Telling, quantity.Kind is QuantityKind.Number or QuantityKind.Money ? quantity.Value : 0);
+            AddQuantities(keys, unit, quantities, tokenSpan);
             foreach (var term in terms?[unit] ?? [])
-                keys.Add(unit, new Key(KeyKind.Term, term), term, 1);
+                keys.Add(unit, new Key(KeyKind.Term, term), term, 1, place: 0);
         }
 
-        foreach (var (unit, form, shown) in names.Names())
-            keys.Add(unit, new Key(KeyKind.Name, form), shown, 1);
+        foreach (var (unit, form, shown, place) in names.Names())
+            keys.Add(unit, new Key(KeyKind.Name, form), shown, 1, place);
         return new TextSignals(
-            language, encoder.Dimension, vectors, lengths, words.ToImmutable(), wordStarts, [.. wordMembers], keys.ToTable(), pieces?.ToSignals(language));
+            language, encoder.Dimension, vectors, lengths, words.ToImmutable(), wordStarts, [.. wordMembers], [.. ofSpeaker], keys.ToTable(), pieces?.ToSignals(language));
+    }
+
+    private static void AddQuantities(KeyList keys, int unit, List<Quantity> quantities, ReadOnlySpan<Token> tokens)
+    {
+        var (token, place) = (0, 0);
+        foreach (var quantity in quantities)
+        {
+            for (; token < tokens.Length && tokens[token].Span.Start < quantity.Span.Start; token++)
+                place += tokens[token].Kind == TokenKind.Word && tokens[token].Span.Length <= LongestWord ? 1 : 0;
+            var counts = quantity.Kind is QuantityKind.Number or QuantityKind.Money;
+            keys.Add(unit, new Key(KeyKind.Quantity, quantity.Key), quantity.Key, quantity.Telling, place, counts ? quantity.Value : 0);
+        }
     }
 
     /// <summary>The signals of an article; a paragraph that is not segmented counts as one sentence.</summary>
@@ -115,6 +144,7 @@ public sealed class SignalExtractor(ISentenceEncoder encoder)
     {
         var sentences = new List<string>();
         var starts = ImmutableArray.CreateBuilder<int>(document.Paragraphs.Length + 1);
+        var reports = 0;
         foreach (var paragraph in document.Paragraphs)
         {
             starts.Add(sentences.Count);
@@ -122,6 +152,8 @@ public sealed class SignalExtractor(ISentenceEncoder encoder)
                 sentences.Add(paragraph.Text);
             foreach (var sentence in paragraph.Sentences)
                 sentences.Add(sentence.Text);
+            if (paragraph.Kind == ParagraphKind.Body && paragraph.IsContent && reports++ < MostDatelines)
+                sentences[starts[^1]] = sentences[starts[^1]][Datelines.LengthOf(sentences[starts[^1]])..];
         }
 
         starts.Add(sentences.Count);
@@ -196,9 +228,9 @@ public sealed class SignalExtractor(ISentenceEncoder encoder)
         private readonly List<string> shown = [];
         private readonly List<float> telling = [];
         private readonly List<decimal> values = [];
-        private readonly List<(int Unit, int Key)> members = [];
+        private readonly Dictionary<(int Unit, int Key), int> members = [];
 
-        public void Add(int unit, Key key, string text, float worth, decimal value = 0)
+        public void Add(int unit, Key key, string text, float worth, int place, decimal value = 0)
         {
             if (!numbers.TryGetValue(key, out var number))
             {
@@ -209,7 +241,9 @@ public sealed class SignalExtractor(ISentenceEncoder encoder)
                 values.Add(value);
             }
 
-            members.Add((unit, number));
+            // A name that speaks and is also spoken of counts as spoken of.
+            if (!members.TryGetValue((unit, number), out var known) || known == KeyTable.OfSpeaker)
+                members[(unit, number)] = place;
         }
 
         public KeyTable ToTable()
@@ -217,13 +251,13 @@ public sealed class SignalExtractor(ISentenceEncoder encoder)
             var keys = new Key[numbers.Count];
             foreach (var (key, number) in numbers)
                 keys[number] = key;
-            var ordered = members.Distinct().Order().ToArray();
+            var ordered = members.OrderBy(member => member.Key).ToArray();
             var starts = new int[units + 1];
-            foreach (var (unit, _) in ordered)
+            foreach (var ((unit, _), _) in ordered)
                 starts[unit + 1]++;
             for (var unit = 0; unit < units; unit++)
                 starts[unit + 1] += starts[unit];
-            return new KeyTable([.. keys], [.. shown], [.. telling], [.. values], starts, Array.ConvertAll(ordered, member => member.Key));
+            return new KeyTable([.. keys], [.. shown], [.. telling], [.. values], starts, Array.ConvertAll(ordered, member => member.Key.Key), Array.ConvertAll(ordered, member => member.Value));
         }
     }
 }

@@ -15,6 +15,7 @@ public sealed class TextSignals
     private readonly float[] vectors;
     private readonly int[] wordStarts;
     private readonly int[] wordMembers;
+    private readonly bool[] ofSpeaker;
 
     internal TextSignals(
         string language,
@@ -24,6 +25,7 @@ public sealed class TextSignals
         ImmutableArray<string> words,
         int[] wordStarts,
         int[] wordMembers,
+        bool[] ofSpeaker,
         KeyTable keys,
         PieceSignals? pieces = null)
     {
@@ -34,13 +36,14 @@ public sealed class TextSignals
         Words = words;
         this.wordStarts = wordStarts;
         this.wordMembers = wordMembers;
+        this.ofSpeaker = ofSpeaker;
         Keys = keys;
         Pieces = pieces;
     }
 
     /// <summary>Units of which only vectors and lengths are known.</summary>
     internal static TextSignals OfVectors(string language, int dimension, float[] vectors, int[] lengths) =>
-        new(language, dimension, vectors, lengths, [], new int[lengths.Length + 1], [], new KeyTable([], [], [], [], new int[lengths.Length + 1], []));
+        new(language, dimension, vectors, lengths, [], new int[lengths.Length + 1], [], [], new KeyTable([], [], [], [], new int[lengths.Length + 1], [], []));
 
     /// <summary>BCP 47 code of the text.</summary>
     public string Language { get; }
@@ -71,4 +74,7 @@ public sealed class TextSignals
 
     /// <summary>The words of a unit in order, as indices into <see cref="Words"/>.</summary>
     internal ReadOnlySpan<int> WordsOf(int unit) => wordMembers.AsSpan(wordStarts[unit]..wordStarts[unit + 1]);
+
+    /// <summary>Which words of a unit only tell who speaks.</summary>
+    internal ReadOnlySpan<bool> OfSpeaker(int unit) => ofSpeaker.AsSpan(wordStarts[unit]..wordStarts[unit + 1]);
 }

@@ -32,22 +32,26 @@ internal sealed class WordAnswers
     public int Groups { get; }
 
     /// <summary>
-    /// The answers of a pair in both directions, for several partitions of each side at once: the target's groups answering the source's
-    /// words, one result for each partition, and the reverse.
+    /// The answers of a pair in both directions, for several groupings of each side at once: the target's groups answering the source's
+    /// words, one result for each grouping, and the reverse.
     /// </summary>
+    /// <param name="source">Source text.</param>
+    /// <param name="sourceGroups">For each grouping the distinct words of each group, which may overlap.</param>
+    /// <param name="target">Target text.</param>
+    /// <param name="targetGroups">For each grouping the distinct words of each group, which may overlap.</param>
+    /// <param name="knowledge">What is known of words.</param>
     public static (WordAnswers[] BySource, WordAnswers[] ByTarget) Of(
         TextSignals source,
-        IReadOnlyList<Partition> sourceGroups,
+        IReadOnlyList<int[][]> sourceGroups,
         TextSignals target,
-        IReadOnlyList<Partition> targetGroups,
+        IReadOnlyList<int[][]> targetGroups,
         WordKnowledge knowledge)
     {
         var (sourceWords, targetWords) = (knowledge.Vectors(source), knowledge.Vectors(target));
-        var translations = knowledge.Translations(source, target);
-        var bySource = targetGroups.Select(groups => new WordAnswers(source, sourceWords.Weights, groups.Count)).ToArray();
-        var byTarget = sourceGroups.Select(groups => new WordAnswers(target, targetWords.Weights, groups.Count)).ToArray();
-        var sourceMembers = sourceGroups.Select(groups => groups.GroupsOfWords(source)).ToArray();
-        var targetMembers = targetGroups.Select(groups => groups.WordsOfGroups(target)).ToArray();
+        var translations = knowledge.Translations(source.Words, source.Language, target.Words, target.Language);
+        var bySource = targetGroups.Select(groups => new WordAnswers(source, sourceWords.Weights, groups.Length)).ToArray();
+        var byTarget = sourceGroups.Select(groups => new WordAnswers(target, targetWords.Weights, groups.Length)).ToArray();
+        var sourceMembers = sourceGroups.Select(groups => GroupsOfWords(groups, source.Words.Length)).ToArray();
         var similarities = new float[target.Words.Length];
         for (var word = 0; word < source.Words.Length; word++)
         {
@@ -63,7 +67,7 @@ internal sealed class WordAnswers
                 for (var group = 0; group < answers.Length; group++)
                 {
                     var most = 0f;
-                    foreach (var other in targetMembers[p][group])
+                    foreach (var other in targetGroups[p][group])
                         most = MathF.Max(most, similarities[other]);
                     answers[group] = most;
                 }
@@ -103,6 +107,15 @@ internal sealed class WordAnswers
         return whole;
     }
 
+    /// <summary>How many of some words a group answers with at least so much.</summary>
+    public int CountTold(ReadOnlySpan<int> words, int group, float least)
+    {
+        var count = 0;
+        foreach (var word in words)
+            count += weights[word] * Best(word)[group] >= least ? 1 : 0;
+        return count;
+    }
+
     /// <summary>
     /// Turns each answer into what it tells: its strength times how unlikely so strong an answer is among the groups. A word that is
     /// answered everywhere tells no two groups apart.
@@ -132,6 +145,19 @@ internal sealed class WordAnswers
         }
 
         return result;
+    }
+
+    /// <summary>The groups that each distinct word stands in, ascending.</summary>
+    private static int[][] GroupsOfWords(int[][] words, int count)
+    {
+        var groups = new List<int>[count];
+        for (var group = 0; group < words.Length; group++)
+        {
+            foreach (var word in words[group])
+                (groups[word] ??= []).Add(group);
+        }
+
+        return Array.ConvertAll(groups, list => list is null ? [] : list.ToArray());
     }
 
     private Span<float> Best(int word) => best.AsSpan(word * Groups, Groups);

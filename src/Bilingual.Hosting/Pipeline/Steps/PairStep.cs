@@ -20,11 +20,12 @@ internal sealed class PairStep(RunContext run, DocumentPairer pairer, string fin
             return;
 
         run.Recorder.Begin(Stage.Pair, documents.Length);
-        var sources = await SignalsAsync(documents, run.Options.SourceLanguage, cancellationToken);
-        var targets = await SignalsAsync(documents, run.Options.TargetLanguage, cancellationToken);
+        var collection = new DocumentCollection();
+        var sources = await SketchAsync(collection, documents, run.Options.SourceLanguage, cancellationToken);
+        var targets = await SketchAsync(collection, documents, run.Options.TargetLanguage, cancellationToken);
         var byPath = documents.ToDictionary(d => d.Path, StringComparer.Ordinal);
         var threshold = (long)sources.Length * targets.Length <= run.Options.AlignDoubtfulPairsUpTo ? 0 : run.Options.PairThreshold;
-        var pairs = pairer.Pair(sources, targets, cancellationToken).Where(pair => pair.Probability >= threshold).Select(pair =>
+        var pairs = pairer.Pair(collection, sources, targets, cancellationToken).Where(pair => pair.Probability >= threshold).Select(pair =>
         {
             var (source, target) = (byPath[pair.SourcePath], byPath[pair.TargetPath]);
             return (pair, source.Id, target.Id, WorkspaceHash.Of(fingerprint, source.Fingerprint, target.Fingerprint));
@@ -33,19 +34,19 @@ internal sealed class PairStep(RunContext run, DocumentPairer pairer, string fin
         run.Recorder.End(Stage.Pair);
     }
 
-    private async Task<DocumentSignals[]> SignalsAsync(ImmutableArray<StoredDocument> documents, string language, CancellationToken cancellationToken)
+    private async Task<DocumentSketch[]> SketchAsync(DocumentCollection collection, ImmutableArray<StoredDocument> documents, string language, CancellationToken cancellationToken)
     {
         var wanted = documents.Where(d => d.Language == language).ToArray();
-        var signals = new DocumentSignals[wanted.Length];
+        var sketches = new DocumentSketch[wanted.Length];
         await Parallel.ForAsync(
             0,
             wanted.Length,
             new ParallelOptions { MaxDegreeOfParallelism = run.Parallelism, CancellationToken = cancellationToken },
             async (i, token) =>
             {
-                signals[i] = await run.Documents.SignalsAsync(wanted[i].Id, token);
+                sketches[i] = collection.Add(await run.Documents.SignalsAsync(wanted[i].Id, token));
                 run.Recorder.Report(new StageProgress(Stage.Pair, true, wanted[i].Path));
             });
-        return signals;
+        return sketches;
     }
 }

@@ -33,7 +33,6 @@ public sealed record ConfidenceTrainerOptions
 /// </summary>
 public static class ConfidenceTrainer
 {
-    private const int SentencesOfArticle = 45;
     private const int CommonWords = 1500;
 
     /// <summary>Trains the models.</summary>
@@ -61,7 +60,7 @@ public static class ConfidenceTrainer
         var knowledge = new WordKnowledge(encoder, lexicon, words);
         var beads = BeadTrainer.Train(usable, extractor, options, progress, cancellationToken);
         progress?.Report("links");
-        var links = TrainLinks(usable, extractor, knowledge, options, ref random, cancellationToken);
+        var links = LinkTraining.Train(usable, extractor, knowledge, options, ref random, cancellationToken);
         progress?.Report("documents");
         var documents = TrainDocuments(usable, extractor, options, ref random, cancellationToken);
         progress?.Report("scores");
@@ -87,38 +86,6 @@ public static class ConfidenceTrainer
         return usable.Length >= 10
             ? usable
             : throw new InvalidDataException($"There are {usable.Length} runs of at least 5 sentence pairs; 10 are needed to train a confidence model.");
-    }
-
-    private static AdditiveModel TrainLinks(
-        ImmutableArray<ParallelRun> runs, SignalExtractor extractor, WordKnowledge knowledge, ConfidenceTrainerOptions options, ref SplitMix random, CancellationToken cancellationToken)
-    {
-        var trainer = new AdditiveModelTrainer(ParagraphCells.Measurements);
-        var measurements = new double[ParagraphCells.Measurements.Length];
-        for (var d = 0; d < options.Documents / 4; d++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var articles = ComparableArticles.Make(Cut(runs[random.Next(runs.Length)], SentencesOfArticle, ref random), options.Rewording, ref random);
-            if (articles.Source.Count == 0 || articles.Target.Count == 0)
-                continue;
-            var cells = ParagraphCells.Measure(
-                ComparableArticles.Extract(articles.Source, options.Source, extractor),
-                ComparableArticles.Extract(articles.Target, options.Target, extractor),
-                knowledge);
-            for (var p = 0; p < articles.Source.Count; p++)
-            {
-                for (var q = 0; q < articles.Target.Count; q++)
-                {
-                    var shared = ComparableArticles.Shared(articles.Source[p], articles.Target[q]);
-                    // Whether a third of a sentence is a fact is anyone's guess; nothing is to be learned from it.
-                    if (shared is > 0 and < 0.3f)
-                        continue;
-                    cells.CopyTo(p, q, measurements);
-                    trainer.Add(measurements, shared > 0);
-                }
-            }
-        }
-
-        return trainer.Fit();
     }
 
     private static (AdditiveModel Score, AdditiveModel Partial) TrainScores(
@@ -160,6 +127,7 @@ public static class ConfidenceTrainer
     private static void AddCollection(
         ImmutableArray<ParallelRun> runs, SignalExtractor extractor, ConfidenceTrainerOptions options, int events, AdditiveModelTrainer trainer, ref SplitMix random)
     {
+        var collection = new DocumentCollection();
         var sources = new List<(int Event, DocumentSketch Sketch)>();
         var targets = new List<(int Event, DocumentSketch Sketch)>();
         // Events next to each other come from one corpus, often one document: the hardest to keep apart.
@@ -182,13 +150,12 @@ public static class ConfidenceTrainer
                 var articles = ComparableArticles.Make(run, rewording, ref random);
                 // Some documents have no partner at all.
                 if (random.Next(4) > 0)
-                    sources.Add((e, new DocumentSketch(ComparableArticles.Extract(articles.Source, options.Source, extractor))));
+                    sources.Add((e, collection.Add(ComparableArticles.Extract(articles.Source, options.Source, extractor))));
                 if (random.Next(4) > 0)
-                    targets.Add((e, new DocumentSketch(ComparableArticles.Extract(articles.Target, options.Target, extractor))));
+                    targets.Add((e, collection.Add(ComparableArticles.Extract(articles.Target, options.Target, extractor))));
             }
         }
 
-        var rarities = new KeyRarities(sources.Concat(targets).Select(document => document.Sketch.Signals));
         var pairs = new List<(int Source, int Target)>();
         for (var source = 0; source < sources.Count; source++)
         {
@@ -199,17 +166,9 @@ public static class ConfidenceTrainer
         var size = DocumentCells.Measurements.Length;
         var measurements = new double[pairs.Count * size];
         for (var i = 0; i < pairs.Count; i++)
-            DocumentCells.Measure(sources[pairs[i].Source].Sketch, targets[pairs[i].Target].Sketch, rarities, measurements.AsSpan(i * size, size));
+            DocumentCells.Measure(collection, sources[pairs[i].Source].Sketch, targets[pairs[i].Target].Sketch, measurements.AsSpan(i * size, size));
         DocumentCells.Compete(pairs, measurements);
         for (var i = 0; i < pairs.Count; i++)
             trainer.Add(measurements.AsSpan(i * size, size), sources[pairs[i].Source].Event == targets[pairs[i].Target].Event);
-    }
-
-    private static ParallelRun Cut(ParallelRun run, int length, ref SplitMix random)
-    {
-        if (run.Count <= length)
-            return run;
-        var start = random.Next(run.Count - length + 1);
-        return new ParallelRun(run.Source.Slice(start, length), run.Target.Slice(start, length));
     }
 }

@@ -19,7 +19,7 @@ internal readonly record struct PairExample(string Source, string Target, Relati
             new(source, target, Relation.Translation),
             new(source, run.Target[next], Relation.Related),
         ];
-        switch (random.Next(5))
+        switch (random.Next(4))
         {
             case 0 when Truncate(target, ref random) is { } shorter:
                 examples.Add(new(source, shorter, Relation.Partial));
@@ -33,11 +33,12 @@ internal readonly record struct PairExample(string Source, string Target, Relati
             case 3:
                 examples.Add(new(source + ' ' + run.Source[next], target, Relation.Partial));
                 break;
-            case 4 when SwapNumber(target, ref random) is { } wrong:
-                examples.Add(new(source, wrong, Relation.Partial));
-                break;
         }
 
+        if (SwapNumber(target, ref random) is { } miscounted)
+            examples.Add(new(source, miscounted, Relation.Partial));
+        if (random.Next(3) == 0 && SwapName(target, run.Target[other], ref random) is { } misnamed)
+            examples.Add(new(source, misnamed, Relation.Partial));
         if (random.Next(3) == 0)
             examples.Add(new(source + ' ' + run.Source[next], target + ' ' + run.Target[next], Relation.Translation));
         if (other != at)
@@ -50,9 +51,28 @@ internal readonly record struct PairExample(string Source, string Target, Relati
         var words = text.Split(' ');
         if (words.Length < 8)
             return null;
-        var kept = (int)(words.Length * (0.4f + (0.35f * random.NextSingle())));
+        var kept = (int)(words.Length * (0.4f + (0.45f * random.NextSingle())));
         return random.Next(2) == 0 ? string.Join(' ', words[..kept]) : string.Join(' ', words[^kept..]);
     }
+
+    /// <summary>The text with one name replaced by a name of another text; null where either has none.</summary>
+    private static string? SwapName(string text, string other, ref SplitMix random)
+    {
+        var (words, names) = (text.Split(' '), Names(other.Split(' ')));
+        var places = Names(words);
+        if (places.Count == 0 || names.Count == 0)
+            return null;
+        var place = places[random.Next(places.Count)];
+        var name = other.Split(' ')[names[random.Next(names.Count)]];
+        if (name == words[place])
+            return null;
+        words[place] = name;
+        return string.Join(' ', words);
+    }
+
+    /// <summary>The places of capitalised words within a sentence.</summary>
+    private static List<int> Names(string[] words) =>
+        [.. Enumerable.Range(1, Math.Max(0, words.Length - 1)).Where(i => words[i].Length > 2 && char.IsUpper(words[i][0]) && !words[i - 1].EndsWith('.'))];
 
     /// <summary>The text with a digit of one number changed; null where it has no number.</summary>
     private static string? SwapNumber(string text, ref SplitMix random)
