@@ -48,7 +48,7 @@ public sealed class ReviewServer : IAsyncDisposable
     {
         var faults = new List<ValidationResult>();
         if (!Validator.TryValidateObject(options, new ValidationContext(options), faults, validateAllProperties: true))
-            throw new ArgumentException(string.Join(" ", faults), nameof(options));
+            throw new ArgumentException(string.Join(' ', faults), nameof(options));
         if (!options.IsLoopback && string.IsNullOrEmpty(options.Token))
             throw new ArgumentException("An address that other machines reach needs a token.", nameof(options));
         var server = new ReviewServer(Create(workbench, options, logging), options);

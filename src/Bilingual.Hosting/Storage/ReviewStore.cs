@@ -144,7 +144,7 @@ public sealed class ReviewStore
         var named = await context.Reviewers.Select(row => row.Name).ToListAsync(cancellationToken);
         var active = await context.ReviewActions.Select(row => row.Reviewer).Distinct().ToListAsync(cancellationToken);
         var assigned = await context.ReviewPairs.Where(row => row.Assignees != "").Select(row => row.Assignees).ToListAsync(cancellationToken);
-        return [.. named.Concat(active).Concat(assigned.SelectMany(names => names.Split('\n')))];
+        return ImmutableSortedSet.CreateRange(StringComparer.Ordinal, named.Concat(active).Concat(assigned.SelectMany(names => names.Split('\n'))));
     }
 
     /// <summary>A reviewer's own key mapping, JSON, or null.</summary>
