@@ -7,11 +7,12 @@ namespace Bilingual.Cli.Commands;
 internal static class GlossaryCommand
 {
     /// <summary>The command with its tasks.</summary>
-    public static Command Create(StandardStreams streams) => new("glossary", "Checks, imports, exports glossaries and proposes terms.")
+    public static Command Create(StandardStreams streams) => new("glossary", "Checks, imports, exports glossaries, proposes terms and stores exceptions.")
     {
         CheckGlossaryCommand.Create(streams),
         ImportGlossaryCommand.Create(streams),
         ExportGlossaryCommand.Create(streams),
         ExtractTermsCommand.Create(streams),
+        ExceptTermCommand.Create(streams),
     };
 }

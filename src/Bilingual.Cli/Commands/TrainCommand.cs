@@ -14,6 +14,7 @@ internal static class TrainCommand
         command.Subcommands.Add(TrainConfidenceCommand.Create(streams));
         command.Subcommands.Add(TrainLanguageCommand.Create(streams));
         command.Subcommands.Add(TrainLexiconCommand.Create(streams));
+        command.Subcommands.Add(TrainPhrasesCommand.Create(streams));
         return command;
     }
 }

@@ -63,12 +63,16 @@ public static class GlossaryReader
         return new Glossary(entries, sourceLanguage, targetLanguage, exceptions);
     }
 
-    /// <summary>The files that a glossary path stands for: itself, or the <c>*.tsv</c> of a folder.</summary>
+    /// <summary>The files that a glossary path stands for: itself with its exceptions (<c>x.exceptions.tsv</c> beside <c>x.tsv</c>), or the <c>*.tsv</c> of a folder.</summary>
     /// <exception cref="IOException">There is nothing of that name, or the folder holds no glossary file.</exception>
     public static ImmutableArray<string> FilesOf(string path)
     {
         if (File.Exists(path))
-            return [path];
+        {
+            var exceptions = Path.ChangeExtension(path, null) + ExceptionsExtension;
+            return IsExceptions(path) || !File.Exists(exceptions) ? [path] : [path, exceptions];
+        }
+
         if (!Directory.Exists(path))
             throw new FileNotFoundException($"There is no glossary file or folder '{path}'.", path);
         var files = Directory.GetFiles(path, "*.tsv");

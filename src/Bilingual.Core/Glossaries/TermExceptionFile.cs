@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace Bilingual.Glossaries;
 
@@ -32,26 +33,49 @@ public static class TermExceptionFile
         return exceptions.DrainToImmutable();
     }
 
-    /// <summary>Adds an exception to a file, which is made when there is none; an exception that stands there is not added again.</summary>
+    /// <summary>
+    /// Adds an exception to a file, which is made when there is none: what stands in it stays byte by byte, and the file changes at
+    /// once or not at all. An exception that stands there is not added again.
+    /// </summary>
+    /// <returns>Whether it was added.</returns>
     /// <exception cref="GlossaryFormatException">The file has faults, so it is left as it is.</exception>
     /// <exception cref="ArgumentException">The phrase has no word, or the exception names no language.</exception>
-    public static void Add(string path, TermException exception)
+    /// <exception cref="IOException">The file cannot be read or written.</exception>
+    public static bool Add(string path, TermException exception)
     {
         if (!exception.Phrase.Any(char.IsLetterOrDigit) || exception.Language.Length == 0)
             throw new ArgumentException("An exception needs a phrase with a word in it, and its language.", nameof(exception));
-        var known = ImmutableArray<TermException>.Empty;
-        if (File.Exists(path))
+        if (!File.Exists(path))
         {
-            var faults = new List<GlossaryFault>();
-            using var stream = File.OpenRead(path);
-            known = ReadStream(stream, path, faults);
-            if (faults.Exists(fault => fault.Severity == GlossaryFaultSeverity.Error))
-                throw new GlossaryFormatException([.. faults]);
+            Write([exception], path);
+            return true;
         }
 
-        if (!known.Any(other => other with { Note = "" } == exception with { Note = "" }))
-            Write(known.Add(exception), path);
+        var bytes = File.ReadAllBytes(path);
+        var faults = new List<GlossaryFault>();
+        var known = ReadStream(new MemoryStream(bytes), path, faults);
+        if (faults.Exists(fault => fault.Severity == GlossaryFaultSeverity.Error))
+            throw new GlossaryFormatException([.. faults]);
+        if (known.Any(other => other with { Note = "" } == exception with { Note = "" }))
+            return false;
+        var text = Encoding.UTF8.GetString(bytes);
+        SafeFile.Write(path, writer =>
+        {
+            writer.Write(text);
+            if (!text.EndsWith('\n'))
+                writer.Write('\n');
+            WriteRow(writer, [.. GlossaryTable.ColumnsOf(text).Select(column => FieldOf(exception, column))]);
+        });
+        return true;
     }
+
+    private static string FieldOf(TermException exception, string column) => column switch
+    {
+        "phrase" => exception.Phrase,
+        "term" => exception.Term,
+        "language" => exception.Language,
+        _ => exception.Note,
+    };
 
     /// <summary>Writes a file: first to a temporary file beside it, which then takes its name.</summary>
     public static void Write(IEnumerable<TermException> exceptions, string path) => SafeFile.Write(path, writer =>

@@ -23,22 +23,10 @@ internal sealed record RequestedTerm(TextSpan Span, string Target, IReadOnlyList
             var inside = match.Span.Start >= 0 && match.Span.End <= request.Text.Length && match.Span.Length > 0;
             if (!inside || match.Entry.Status == TermStatus.Forbidden || (terms.Count > 0 && terms[^1].Span.Overlaps(match.Span)))
                 continue;
-            var (target, alternatives) = Targets(match);
-            terms.Add(new(match.Span, match.Entry.Status == TermStatus.Keep ? match.Span.Of(request.Text).ToString() : target, alternatives));
+            terms.Add(new(
+                match.Span, match.Entry.Status == TermStatus.Keep ? match.Span.Of(request.Text).ToString() : match.Target, match.TargetVariants));
         }
 
         return terms;
     }
-
-    private static (string Target, IReadOnlyList<string> Alternatives) Targets(TermMatch match)
-    {
-        // An entry found by one of its targets is read the other way round.
-        var entry = match.Entry;
-        var reversed = !Is(match.Form, entry.Term, entry.Variants) && Is(match.Form, entry.Target, entry.TargetVariants);
-        return reversed ? (entry.Term, entry.Variants) : (entry.Target, entry.TargetVariants);
-    }
-
-    private static bool Is(string form, string term, IEnumerable<string> variants) =>
-        string.Equals(form, term, StringComparison.OrdinalIgnoreCase)
-        || variants.Any(variant => string.Equals(form, variant, StringComparison.OrdinalIgnoreCase));
 }

@@ -31,6 +31,7 @@ public static class TranslationServices
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<TranslationOptions>, EngineSectionsValidator>();
 
+        services.AddTranslator("phrases", _ => new PhraseTranslator(PhraseModel.Load(Path.Combine(modelsDirectory, PhraseModel.FileName))));
         services.AddTranslator("lexicon", _ => new LexiconTranslator(Lexicon.Load(Path.Combine(modelsDirectory, Lexicon.FileName))));
         services.AddLibreTranslate(configuration);
         services.AddDeepL(configuration);

@@ -33,7 +33,7 @@ internal sealed class WorkspaceMemorySource(MemoryOptions options, Func<Glossary
         {
             await using var workspace = Open(path);
             var documents = new DocumentLibrary(workspace.Documents, new TermIndex(glossary()), signals());
-            var review = new ReviewStage(workspace.Pairs, documents, await workspace.Pairs.DecisionsAsync(cancellationToken));
+            var review = await ReviewStage.CreateAsync(workspace, documents, cancellationToken);
             foreach (var stored in await workspace.Pairs.ListAsync(cancellationToken))
             {
                 var pair = await review.RunAsync(stored, cancellationToken);

@@ -5,7 +5,7 @@ namespace Bilingual.Tests.Translation;
 /// <summary>A small language of our own to train on: every sentence names an owner, a thing and what it is like.</summary>
 internal static class SampleText
 {
-    private static readonly (string Id, string En)[] Owners = [("saya", "my"), ("kami", "our"), ("mereka", "their"), ("Budi", "Budi's")];
+    private static readonly (string Id, string En)[] Owners = [("saya", "my"), ("kami", "our"), ("mereka", "their"), ("dia", "his")];
 
     private static readonly (string Id, string En)[] Things =
         [("rumah", "house"), ("mobil", "car"), ("buku", "book"), ("kapal", "ship"), ("kursi", "chair"), ("perusahaan", "company")];

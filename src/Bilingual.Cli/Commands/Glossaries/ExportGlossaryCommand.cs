@@ -38,6 +38,13 @@ internal static class ExportGlossaryCommand
 
         foreach (var loss in losses)
             context.Error.WriteLine(loss);
+        if (!glossary.Exceptions.IsEmpty)
+        {
+            context.Error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"warning loss: {glossary.Exceptions.Length} exceptions ('not this term here') have no place in this format; they stay in their *{GlossaryReader.ExceptionsExtension} files."));
+        }
+
         GlossaryOptions.Write(context, context.Get(Output), written.ToArray());
         context.Say(string.Create(CultureInfo.InvariantCulture, $"{glossary.Count} terms exported, {losses.Count} losses"));
         return ExitCode.Done;

@@ -33,7 +33,7 @@ internal sealed class AlignmentDraft
     private FreeSearch? free;
     private float[] unlinkedSource = [];
     private float[] unlinkedTarget = [];
-    private Dictionary<SpanBead, double> onPath = [];
+    private readonly Dictionary<SpanBead, double> onPath = [];
 
     /// <summary>A draft without beads.</summary>
     public AlignmentDraft(TextSignals source, TextSignals target, FixedBeads settled, BeadModels models)

@@ -19,9 +19,6 @@ internal sealed class BeadPriors
     /// <summary>The priors before a pair is seen.</summary>
     public BeadPriors() => Learn([]);
 
-    /// <summary>The largest gain of any shape.</summary>
-    public double Largest { get; private set; }
-
     /// <summary>Log prior odds of a bead against null beads for all its units.</summary>
     public double Gain(int sourceUnits, int targetUnits) => gains[(sourceUnits * (Longest + 1)) + targetUnits];
 
@@ -40,14 +37,12 @@ internal sealed class BeadPriors
         var total = counts.Sum();
         var ofSource = Math.Log(counts[Longest + 1] / total);
         var ofTarget = Math.Log(counts[1] / total);
-        Largest = double.NegativeInfinity;
         for (var source = 1; source <= Longest; source++)
         {
             for (var target = 1; target <= Longest; target++)
             {
                 var shape = (source * (Longest + 1)) + target;
                 gains[shape] = Math.Log(counts[shape] / total) - (source * ofSource) - (target * ofTarget);
-                Largest = Math.Max(Largest, gains[shape]);
             }
         }
     }

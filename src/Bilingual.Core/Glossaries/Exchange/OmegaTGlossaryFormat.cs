@@ -57,6 +57,7 @@ public sealed class OmegaTGlossaryFormat : IGlossaryFormat
         var lost = new Losses("OmegaT's format", losses);
         using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         writer.WriteLine(FirstLine);
+        var written = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in glossary)
         {
             lost.AddColumns(entry, GlossaryColumns.PartOfSpeech, GlossaryColumns.CaseSensitive, GlossaryColumns.Domain);
@@ -69,8 +70,10 @@ public sealed class OmegaTGlossaryFormat : IGlossaryFormat
             lost.AddColumns(entry, GlossaryColumns.Status);
             if (entry.Variants.Length > 0)
                 lost.Add(entry, "which terms are variants, so they are terms of their own");
-            foreach (var term in entry.Variants.Prepend(entry.Term))
+            foreach (var term in entry.Variants.Prepend(entry.Term).Distinct(StringComparer.Ordinal))
             {
+                if (!written.Add(term))
+                    lost.Add(entry, $"that '{term}' is of two entries, so their targets stand together");
                 foreach (var target in entry.TargetVariants.Prepend(entry.Target))
                     writer.WriteLine($"{term}\t{target}{(entry.Note.Length > 0 ? "\t" + GlossaryWriter.OneLine(entry.Note) : "")}");
             }

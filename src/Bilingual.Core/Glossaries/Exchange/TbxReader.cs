@@ -35,8 +35,7 @@ internal static class TbxReader
                 if (reader is { NodeType: XmlNodeType.Element, LocalName: "conceptEntry" or "termEntry" })
                 {
                     var line = LineOf(reader);
-                    if (ReadConcept((XElement)XNode.ReadFrom(reader), line) is { } entry)
-                        entries.Add(entry);
+                    ReadConcept((XElement)XNode.ReadFrom(reader), line);
                 }
                 else
                 {
@@ -54,32 +53,42 @@ internal static class TbxReader
 
         return entries.DrainToImmutable();
 
-        TermEntry? ReadConcept(XElement concept, int line)
+        void ReadConcept(XElement concept, int line)
         {
             var sources = TermsIn(concept, languages.Source);
             var targets = TermsIn(concept, languages.Target);
             if (sources.Count == 0 || targets.Count == 0)
-                return Skip($"has no term in '{(sources.Count == 0 ? languages.Source : languages.Target)}'");
-            return new TermEntry
             {
-                Term = sources[0].Text,
-                Variants = [.. sources.Skip(1).Select(term => term.Text)],
-                Target = targets[0].Text,
-                TargetVariants = [.. targets.Skip(1).Select(term => term.Text)],
-                PartOfSpeech = sources.Concat(targets).Select(term => term.PartOfSpeech).FirstOrDefault(value => value.Length > 0) ?? "",
-                Status = targets[0].Status,
-                Domain = Category(concept, TbxVocabulary.SubjectField, descend: false),
-                Note = Text(concept.Elements().FirstOrDefault(element => element.Name.LocalName == "note")),
-                File = file,
-                Line = line,
-            };
-
-            TermEntry? Skip(string why)
-            {
-                faults.Add(new GlossaryFault(
-                    file, line, GlossaryFaultSeverity.Warning, "concept", $"concept '{concept.Attribute("id")?.Value}' {why}; it is left out."));
-                return null;
+                Warn("concept", $"has no term in '{(sources.Count == 0 ? languages.Source : languages.Target)}'; it is left out");
+                return;
             }
+
+            // What is not to be written of several renderings is an entry of its own: forbidden ones are no variants of allowed ones.
+            foreach (var renderings in targets.GroupBy(term => term.Status == TermStatus.Forbidden))
+            {
+                var rendering = renderings.First();
+                entries.Add(new TermEntry
+                {
+                    Term = sources[0].Text,
+                    Variants = [.. sources.Skip(1).Select(term => term.Text)],
+                    Target = rendering.Text,
+                    TargetVariants = [.. renderings.Skip(1).Select(term => term.Text)],
+                    PartOfSpeech = sources.Concat(renderings).Select(term => term.PartOfSpeech).FirstOrDefault(value => value.Length > 0) ?? "",
+                    Status = rendering.Status,
+                    Domain = Category(concept, TbxVocabulary.SubjectField, descend: false),
+                    Note = NoteOf(concept),
+                    File = file,
+                    Line = line,
+                });
+            }
+
+            if (sources.Find(term => term.Status == TermStatus.Forbidden) is { } deprecated && sources[0].Status != TermStatus.Forbidden)
+                Warn("loss", $"deprecates '{deprecated.Text}', a term of the source language; it is kept as a variant that is looked for");
+            if (TbxVocabulary.UnreadIn(concept) is { Length: > 0 } unread)
+                Warn("loss", $"holds what our columns do not: {string.Join(", ", unread)}");
+
+            void Warn(string code, string what) => faults.Add(new GlossaryFault(
+                file, line, GlossaryFaultSeverity.Warning, code, $"concept '{concept.Attribute("id")?.Value}' {what}."));
         }
 
         void Fail(int line, string message) => faults.Add(new GlossaryFault(file, line, GlossaryFaultSeverity.Error, "xml", message));
@@ -94,7 +103,15 @@ internal static class TbxReader
                 Text(section.Descendants().FirstOrDefault(element => element.Name.LocalName == "term")),
                 PartOfSpeech.Parse(Plain(Category(section, TbxVocabulary.PartOfSpeech))).FirstOrDefault() ?? "",
                 StatusOf(section)))
-            .Where(term => term.Text.Length > 0)];
+            .Where(term => term.Text.Length > 0)
+            .OrderBy(term => term.Status switch { TermStatus.Admitted => 1, TermStatus.Forbidden => 2, _ => 0 })];
+
+    /// <summary>The note of a concept, or its definition.</summary>
+    private static string NoteOf(XElement concept)
+    {
+        var note = Text(concept.Elements().FirstOrDefault(element => element.Name.LocalName == "note"));
+        return note.Length > 0 ? note : Category(concept, TbxVocabulary.Definition, descend: false);
+    }
 
     private static string Plain(string partOfSpeech) => partOfSpeech.Equals("properNoun", StringComparison.OrdinalIgnoreCase) ? PartOfSpeech.Name : partOfSpeech;
 

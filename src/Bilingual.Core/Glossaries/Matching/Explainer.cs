@@ -85,6 +85,8 @@ internal sealed class Explainer(TermAutomaton automaton, WordReader reader)
         {
             case FormKind.Prefixed:
                 explanation.Append(rule.Label).Append(" + ").Append(automaton.Lexicon.StemOf(lexeme.Word));
+                if (reading.IsRepeated)
+                    explanation.Append(" + ").Append(automaton.Lexicon.StemOf(lexeme.Word));
                 break;
             case FormKind.Bare:
                 explanation.Append(automaton.Lexicon.StemOf(lexeme.Word));

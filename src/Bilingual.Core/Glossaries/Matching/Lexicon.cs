@@ -19,10 +19,12 @@ internal readonly record struct LexicalReading(int Lexeme, int Rule, WordClasses
 /// <summary>From the forms of all terms' words to their lexemes.</summary>
 internal sealed class Lexicon
 {
-    private readonly Dictionary<string, int> heads = new(StringComparer.Ordinal);
+    private const int FormsPerEntry = 4;
+
+    private readonly Dictionary<string, int> heads;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
-    private readonly List<LexicalReading> readings = [];
-    private readonly Dictionary<string, int> lexemesOfWord = new(StringComparer.Ordinal);
+    private readonly List<LexicalReading> readings;
+    private readonly Dictionary<string, int> lexemesOfWord;
     private readonly List<Lexeme> lexemes = [];
     private readonly Dictionary<FormRule, int> ruleNumbers = [];
     private readonly List<FormRule> rules = [];
@@ -30,10 +32,16 @@ internal sealed class Lexicon
     private readonly Inflector inflector;
     private readonly CitationForms citations;
     private readonly List<WordForm> forms = [];
+    private BitFilter filter = new(0);
 
     /// <summary>An empty lexicon of a language.</summary>
-    public Lexicon(Morphology morphology)
+    /// <param name="morphology">The language's rules.</param>
+    /// <param name="entries">About how many entries it will hold.</param>
+    public Lexicon(Morphology morphology, int entries)
     {
+        heads = new Dictionary<string, int>(entries * FormsPerEntry, StringComparer.Ordinal);
+        readings = new List<LexicalReading>(entries * FormsPerEntry);
+        lexemesOfWord = new Dictionary<string, int>(entries, StringComparer.Ordinal);
         this.morphology = morphology;
         inflector = new Inflector(morphology);
         citations = new CitationForms(morphology);
@@ -85,6 +93,17 @@ internal sealed class Lexicon
 
         return number;
     }
+
+    /// <summary>Makes the lexicon ready for look-ups, after the last word was added.</summary>
+    public void Complete()
+    {
+        filter = new BitFilter(heads.Count);
+        foreach (var form in heads.Keys)
+            filter.Add(WordHash.Of(form));
+    }
+
+    /// <summary>Whether there may be a form of this hash.</summary>
+    public bool MayHold(ulong hash) => filter.MayHold(hash);
 
     /// <summary>The first reading of a form in lower case, or −1.</summary>
     public int First(ReadOnlySpan<char> form) => lookup.TryGetValue(form, out var first) ? first : -1;

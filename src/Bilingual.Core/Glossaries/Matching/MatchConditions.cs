@@ -6,8 +6,6 @@ namespace Bilingual.Glossaries.Matching;
 internal sealed class MatchConditions(
     ImmutableArray<TermEntry> entries, TermAutomaton automaton, WordReader reader, ImmutableArray<string> domains)
 {
-    private const int LongestPair = 64;
-
     private const WordClasses Judged = WordClasses.Noun | WordClasses.Verb | WordClasses.Adjective | WordClasses.Name;
 
     private readonly ContextRule[] anyWord = [.. automaton.Morphology.Contexts.Where(rule => rule.Word is null)];
@@ -29,7 +27,7 @@ internal sealed class MatchConditions(
         if (term.IsCaseSensitive && !LetterCase.Allows(text, first, term, way, out remark))
             return false;
         return !(first == last && !hasHyphenatedEnding && IsBoundForm(text, first))
-            && !(first == last && (IsPartOfName(text, first, term) || IsNameOfItsOwn(text, first, term)))
+            && !(first == last && (IsPartOfName(text, first, term) || IsNameOfItsOwn(text, first, term, way[0])))
             && !IsAnotherWord(text, first, last, term, way);
     }
 
@@ -84,13 +82,20 @@ internal sealed class MatchConditions(
         && !text.IsTitle;
 
     /// <summary>
-    /// Whether a word of a closed class that the glossary writes small is capitalised inside a sentence: <c>Lima</c>, the capital of Peru.
+    /// Whether a verb or a word of a closed class, which the glossary writes small, is written like a name: <c>Lima</c>, the capital of
+    /// Peru; <c>Sue Gray</c>.
     /// </summary>
-    private static bool IsNameOfItsOwn(ScannedText text, int atom, TermPath term) =>
-        term.Classes == WordClasses.None
-        && char.IsLower(term.Form[0])
+    private bool IsNameOfItsOwn(ScannedText text, int atom, TermPath term, Reading reading) =>
+        (term.Classes == WordClasses.None
+            || (!term.Classes.Meets(WordClasses.Noun | WordClasses.Adjective | WordClasses.Name) && IsPlain(reading)))
+        && IsWrittenAsName(text, atom, term);
+
+    /// <summary>Whether a word that the glossary writes small has a capital inside a sentence, or at its start before another capital.</summary>
+    private static bool IsWrittenAsName(ScannedText text, int atom, TermPath term) =>
+        char.IsLower(term.Form[0])
         && text.IsCapitalised(atom)
-        && !text.StartsSentence(atom)
+        && (!text.StartsSentence(atom)
+            || (term.Classes != WordClasses.None && atom + 1 < text.Atoms.Length && text.Atoms[atom + 1].Joint == Joint.Space && text.IsCapitalised(atom + 1)))
         && !text.IsTitle
         && !text.IsInCapitals;
 
@@ -101,44 +106,35 @@ internal sealed class MatchConditions(
         if (left == WordClasses.None)
             return false;
         foreach (var rule in anyWord)
-            left &= ~Denied(rule, left, text, first, last, way[0]);
+            left &= ~Denied(rule, left, text, first, last, term, way[0]);
         if (term.Words.Length == 1)
         {
             foreach (var rule in byWord[automaton.Lexicon.Lexeme(way[0].Lexeme).Word])
-                left &= ~Denied(rule, left, text, first, last, way[0]);
+                left &= ~Denied(rule, left, text, first, last, term, way[0]);
         }
 
         return left == WordClasses.None;
     }
 
-    private WordClasses Denied(ContextRule rule, WordClasses left, ScannedText text, int first, int last, Reading reading)
+    private bool IsPlain(Reading reading) => reading.Ending < 0 && automaton.Lexicon.Rule(reading.Rule).Kind == FormKind.Plain;
+
+    private WordClasses Denied(ContextRule rule, WordClasses left, ScannedText text, int first, int last, TermPath term, Reading reading)
     {
         if (!rule.Classes.Meets(left))
             return WordClasses.None;
         var form = automaton.Lexicon.Rule(reading.Rule);
-        if (rule.Forms.Count > 0 && !rule.Forms.Contains(form.Kind == FormKind.Plain && reading.Ending < 0 ? "plain" : form.Label))
+        if (rule.Forms.Count > 0 && !rule.Forms.Contains(IsPlain(reading) ? "plain" : form.Label))
             return WordClasses.None;
+        if (rule.ForNames)
+            return IsWrittenAsName(text, first, term) ? rule.Classes : WordClasses.None;
         var follows = first > 0 && text.Atoms[first].Joint != Joint.Hyphen;
         var previous = follows ? text.Atoms[first - 1].Of(text.Small) : [];
-        var after = (follows && rule.NotAfter.GetAlternateLookup<ReadOnlySpan<char>>().Contains(previous))
-            || (rule.OnlyAfter.Count > 0 && !rule.OnlyAfter.GetAlternateLookup<ReadOnlySpan<char>>().Contains(previous));
+        var after = follows && rule.NotAfter.GetAlternateLookup<ReadOnlySpan<char>>().Contains(previous);
+        if (rule.NotAmid is not null && (after || rule.NotAfter.Count == 0))
+            after = Surroundings.Match(rule.NotAmid, text, first, last);
+        after |= rule.OnlyAfter.Count > 0 && !rule.OnlyAfter.GetAlternateLookup<ReadOnlySpan<char>>().Contains(previous);
         var before = last + 1 < text.Atoms.Length && rule.NotBefore is { } words && text.Atoms[last + 1].Joint == Joint.Space
             && words.IsMatch(text.Atoms[last + 1].Of(text.Small));
-        return after || before || (follows && FollowsTwo(rule, text, first)) ? rule.Classes : WordClasses.None;
-    }
-
-    private static bool FollowsTwo(ContextRule rule, ScannedText text, int first)
-    {
-        if (rule.NotAfterTwo is not { } pattern || first < 2)
-            return false;
-        var two = text.Atoms[first - 2].Of(text.Small);
-        var one = text.Atoms[first - 1].Of(text.Small);
-        if (two.Length + one.Length >= LongestPair)
-            return false;
-        Span<char> pair = stackalloc char[LongestPair];
-        two.CopyTo(pair);
-        pair[two.Length] = ' ';
-        one.CopyTo(pair[(two.Length + 1)..]);
-        return pattern.IsMatch(pair[..(two.Length + one.Length + 1)]);
+        return after || before ? rule.Classes : WordClasses.None;
     }
 }

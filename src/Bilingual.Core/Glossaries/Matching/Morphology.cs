@@ -96,18 +96,22 @@ internal sealed record SuffixRule(WordClasses Classes, string Label, string Drop
 /// <param name="Word">The word, or null for any.</param>
 /// <param name="Classes">The entries.</param>
 /// <param name="Forms">Labels of the rules of the forms meant, <c>plain</c> for the word itself; empty for any.</param>
+/// <param name="ForNames">Whether the rule is of words written like a name where the glossary writes them small: it then needs no other condition.</param>
 /// <param name="NotAfter">Words after which it is not.</param>
 /// <param name="OnlyAfter">Words after which alone it is; empty for any.</param>
 /// <param name="NotBefore">Words before which it is not, or null.</param>
-/// <param name="NotAfterTwo">Two words, a space between, after which it is not, or null.</param>
+/// <param name="NotAmid">
+/// Surroundings (<see cref="Surroundings"/>) in which it is not, or null; where <paramref name="NotAfter"/> names words too, both must hold.
+/// </param>
 internal sealed record ContextRule(
     string? Word,
     WordClasses Classes,
     FrozenSet<string> Forms,
+    bool ForNames,
     FrozenSet<string> NotAfter,
     FrozenSet<string> OnlyAfter,
     Regex? NotBefore,
-    Regex? NotAfterTwo);
+    Regex? NotAmid);
 
 /// <summary>A sequence of endings, one or none of each slot, as it is written onto a word.</summary>
 /// <param name="Text">The letters.</param>

@@ -67,14 +67,7 @@ internal static class MorphologyReader
             Frozen = Of("frozen").Select(row => Pattern(row[1])).FirstOrDefault(),
             ListedStems = stems.SelectMany(row => Words(row[0])).ToFrozenSet(StringComparer.Ordinal),
             Homographs = homographs.Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal),
-            Contexts = [.. contexts.SelectMany(row => Words(row[0]), (row, word) => new ContextRule(
-                word == "*" ? null : word,
-                Classes(row[1]),
-                Words(row[2].Replace("*", "", StringComparison.Ordinal)).ToFrozenSet(StringComparer.Ordinal),
-                Words(row[3]).ToFrozenSet(StringComparer.Ordinal),
-                Words(row[4]).ToFrozenSet(StringComparer.Ordinal),
-                Pattern(Cell(row, 5)),
-                Pattern(Cell(row, 6))))],
+            Contexts = [.. Contexts(contexts)],
             FunctionWords = functionWords.SelectMany(row => Words(row[0].TrimStart('+'))).ToFrozenSet(StringComparer.Ordinal),
             InnerWords = functionWords.Where(row => row[0][0] == '+').SelectMany(row => Words(row[0].TrimStart('+'))).ToFrozenSet(StringComparer.Ordinal),
             GeneralWords = rows("general-words.txt").SelectMany(row => Words(row[0])).ToFrozenSet(StringComparer.Ordinal),
@@ -84,6 +77,29 @@ internal static class MorphologyReader
         };
 
         IEnumerable<string[]> Of(string kind) => rules.Where(row => row[0] == kind);
+    }
+
+    /// <summary>The context rules; a row <c>@name⇥words</c> names a list of words that later rows refer to.</summary>
+    private static IEnumerable<ContextRule> Contexts(List<string[]> rows)
+    {
+        const string Names = "name";
+        var lists = rows.Where(row => row.Length == 2).ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
+        foreach (var row in rows.Where(row => row.Length > 2))
+        {
+            var forms = Words(row[2].Replace("*", "", StringComparison.Ordinal));
+            foreach (var word in Words(row[0]).SelectMany(word => Words(lists.GetValueOrDefault(word, word))))
+            {
+                yield return new ContextRule(
+                    word == "*" ? null : word,
+                    Classes(row[1]),
+                    forms.Where(form => form != Names).ToFrozenSet(StringComparer.Ordinal),
+                    forms.Contains(Names),
+                    Words(Cell(row, 3)).SelectMany(after => Words(lists.GetValueOrDefault(after, after))).ToFrozenSet(StringComparer.Ordinal),
+                    Words(Cell(row, 4)).ToFrozenSet(StringComparer.Ordinal),
+                    Pattern(Cell(row, 5)),
+                    Pattern(Cell(row, 6)));
+            }
+        }
     }
 
     private static ImmutableArray<EndingChain> Chains(ImmutableArray<(WordClasses Classes, string[] Endings)> slots)

@@ -15,18 +15,20 @@ internal sealed class TermAutomaton
     private const int LexemesPerEntry = 4;
 
     private readonly Dictionary<long, int> edges;
+    private readonly List<bool> continues = [true];
     private readonly List<int> fromRoot = [];
     private readonly List<int> firstPath = [-1];
     private readonly List<bool> linkable = [false];
     private readonly List<TermPath> paths = [];
     private readonly List<int> nextPath = [];
     private readonly CitationForms citations;
+    private BitFilter edgeFilter = new(0);
 
     private TermAutomaton(Morphology morphology, int entries)
     {
         edges = new Dictionary<long, int>(entries * LexemesPerEntry);
         Morphology = morphology;
-        Lexicon = new Lexicon(morphology);
+        Lexicon = new Lexicon(morphology, entries);
         citations = new CitationForms(morphology);
     }
 
@@ -74,6 +76,10 @@ internal sealed class TermAutomaton
             automaton.Add(new TermPath(entries.Length + i, exceptions[i].Phrase, IsVariant: false, IsCaseSensitive: false, WordClasses.None, words, writing));
         }
 
+        automaton.edgeFilter = new BitFilter(automaton.edges.Count);
+        foreach (var key in automaton.edges.Keys)
+            automaton.edgeFilter.Add((ulong)key);
+        automaton.Lexicon.Complete();
         return automaton;
     }
 
@@ -82,8 +88,12 @@ internal sealed class TermAutomaton
     {
         if (state == Root)
             return lexeme < fromRoot.Count ? fromRoot[lexeme] : -1;
-        return edges.GetValueOrDefault(Key(state, lexeme), -1);
+        var key = Key(state, lexeme);
+        return edgeFilter.MayHold((ulong)key) ? edges.GetValueOrDefault(key, -1) : -1;
     }
+
+    /// <summary>Whether any word leads on from a state.</summary>
+    public bool Continues(int state) => continues[state];
 
     /// <summary>Whether the linker may follow the words that led to a state.</summary>
     public bool IsLinkable(int state) => linkable[state];
@@ -111,9 +121,11 @@ internal sealed class TermAutomaton
                 next = firstPath.Count;
                 firstPath.Add(-1);
                 linkable.Add(false);
+                continues.Add(false);
             }
 
             state = next;
+            continues[state] |= !last;
             linkable[state] |= !last && path.Classes.Meets(Morphology.Linked);
         }
 

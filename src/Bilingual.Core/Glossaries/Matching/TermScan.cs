@@ -153,6 +153,11 @@ internal sealed class TermScan(TermAutomaton automaton, WordReader reader, Match
         {
             ReadPaired(i, small);
         }
+        else if (IsRepeated(i, small))
+        {
+            // A copy: the list that the readings are added to may move.
+            reader.ReadRepeated(CollectionsMarshal.AsSpan(readings)[firstReading[i]..firstReading[i + 1]].ToArray(), readings);
+        }
 
         reader.ReadHyphenated(atoms[i].Of(small), atoms[i + 1].Of(small), readings);
         var added = readings.Count - before;
@@ -194,6 +199,13 @@ internal sealed class TermScan(TermAutomaton automaton, WordReader reader, Match
             && second[(first.Length - ending.Length)..].StartsWith(other, StringComparison.Ordinal);
     }
 
+    /// <summary>Whether atom i + 1 repeats the end of atom i, as the stem of a verb does: disebut-sebut, memukul-mukul.</summary>
+    private bool IsRepeated(int i, ReadOnlySpan<char> small)
+    {
+        var second = atoms[i + 1].Of(small);
+        return second.Length >= 3 && atoms[i].Of(small).EndsWith(second, StringComparison.Ordinal);
+    }
+
     /// <summary>Whether atoms i and i + 1 are the halves of one word: the second repeats the first, perhaps with an ending.</summary>
     private bool IsDoubled(int i, ReadOnlySpan<char> small)
     {
@@ -212,7 +224,7 @@ internal sealed class TermScan(TermAutomaton automaton, WordReader reader, Match
                 Accept(text, start, next, path, words, linkedAfter);
         }
 
-        if (next >= atoms.Count)
+        if (next >= atoms.Count || !automaton.Continues(state))
             return;
         if (words > 0 && linkedAfter == 0 && automaton.IsLinkable(state) && atoms[next].Joint == Joint.Space
             && atoms[next].Of(text.Small).SequenceEqual(automaton.Morphology.Linker))

@@ -42,12 +42,9 @@ internal sealed class WordCache
         found.CopyTo(readings.AsSpan(slot * MostReadings));
     }
 
-    /// <summary>Fowler, Noll and Vo's hash (FNV-1a).</summary>
     private static int SlotOf(ReadOnlySpan<char> word)
     {
-        var hash = 2166136261u;
-        foreach (var c in word)
-            hash = (hash ^ c) * 16777619u;
-        return (int)((hash ^ (hash >> 15)) % Slots);
+        var hash = WordHash.Of(word);
+        return (int)((hash ^ (hash >> 29)) % Slots);
     }
 }

@@ -10,7 +10,8 @@ namespace Bilingual.Glossaries.Matching;
 /// <param name="Ending">Number of the ending chain that follows, or −1.</param>
 /// <param name="NeedsLinker">Whether the linker must follow.</param>
 /// <param name="Length">Atoms covered: 2 for a doubled word.</param>
-internal readonly record struct Reading(int Lexeme, int Rule, int Ending, bool NeedsLinker, int Length);
+/// <param name="IsRepeated">Whether the stem of a verb stands twice (<c>disebut-sebut</c>).</param>
+internal readonly record struct Reading(int Lexeme, int Rule, int Ending, bool NeedsLinker, int Length, bool IsRepeated = false);
 
 /// <summary>Reads the words of texts: looks up the forms of the lexicon, endings apart.</summary>
 internal sealed class WordReader
@@ -57,17 +58,35 @@ internal sealed class WordReader
     /// <param name="readings">Receives the readings.</param>
     public void Read(ReadOnlySpan<char> word, List<Reading> readings)
     {
-        for (var number = automaton.Lexicon.First(word); number >= 0; number = automaton.Lexicon[number].Next)
-            readings.Add(new Reading(automaton.Lexicon[number].Lexeme, automaton.Lexicon[number].Rule, -1, NeedsLinker: false, 1));
+        if (word.Length > LongestInflected)
+        {
+            ReadListed(word, readings);
+            return;
+        }
 
-        if (word.Length is < 3 or > LongestInflected || word[^1] >= 128)
+        Span<ulong> hashes = stackalloc ulong[LongestInflected + 1];
+        hashes[0] = WordHash.Empty;
+        for (var i = 0; i < word.Length; i++)
+            hashes[i + 1] = WordHash.Add(hashes[i], word[i]);
+        if (automaton.Lexicon.MayHold(hashes[word.Length]))
+            ReadListed(word, readings);
+        if (word.Length < 3 || word[^1] >= 128)
             return;
         foreach (var ending in endingsByLastLetter[word[^1]])
         {
             var chain = endings[ending];
-            if (word.Length > chain.Text.Length && word.EndsWith(chain.Text, StringComparison.Ordinal))
+            if (word.Length > chain.Text.Length && automaton.Lexicon.MayHold(hashes[word.Length - chain.Text.Length])
+                && word.EndsWith(chain.Text, StringComparison.Ordinal))
+            {
                 ReadBefore(word, ending, chain, readings);
+            }
         }
+    }
+
+    private void ReadListed(ReadOnlySpan<char> word, List<Reading> readings)
+    {
+        for (var number = automaton.Lexicon.First(word); number >= 0; number = automaton.Lexicon[number].Next)
+            readings.Add(new Reading(automaton.Lexicon[number].Lexeme, automaton.Lexicon[number].Rule, -1, NeedsLinker: false, 1));
     }
 
     /// <summary>Appends what initials with full stops may be without them: <c>A.S.</c> is <c>AS</c>.</summary>
@@ -81,8 +100,7 @@ internal sealed class WordReader
         var length = 0;
         for (var i = 0; i < initials.Length; i += 2)
             letters[length++] = initials[i];
-        for (var number = automaton.Lexicon.First(letters[..length]); number >= 0; number = automaton.Lexicon[number].Next)
-            readings.Add(new Reading(automaton.Lexicon[number].Lexeme, automaton.Lexicon[number].Rule, -1, NeedsLinker: false, 1));
+        ReadListed(letters[..length], readings);
     }
 
     /// <summary>Appends what two words that a hyphen joins may be as one doubled word (<c>model-modelnya</c>).</summary>
@@ -102,6 +120,18 @@ internal sealed class WordReader
                 var respelled = automaton.Lexicon.Rule(reading.Rule).IsRespelled;
                 readings.Add(reading with { Rule = respelled ? automaton.Lexicon.DoubledRespelled : automaton.Lexicon.Doubled, Length = 2 });
             }
+        }
+    }
+
+    /// <summary>Appends what a verb with a prefix may be whose end a hyphen and the same letters follow: <c>disebut-sebut</c>.</summary>
+    /// <param name="ofFirst">Readings of the first half.</param>
+    /// <param name="readings">Receives the readings.</param>
+    public void ReadRepeated(ReadOnlySpan<Reading> ofFirst, List<Reading> readings)
+    {
+        foreach (var reading in ofFirst)
+        {
+            if (reading is { Length: 1, Ending: < 0 } && automaton.Lexicon.Rule(reading.Rule).Kind == FormKind.Prefixed)
+                readings.Add(reading with { Length = 2, IsRepeated = true });
         }
     }
 

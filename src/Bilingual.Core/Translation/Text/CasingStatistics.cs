@@ -51,21 +51,24 @@ internal sealed class CasingStatistics
 
     /// <summary>The usual form of a word.</summary>
     /// <param name="lowered">The word in lower case.</param>
-    public string UsualForm(string lowered)
+    /// <param name="others">Forms that are words of their own and do not count.</param>
+    public string UsualForm(string lowered, IReadOnlySet<string>? others = null)
     {
-        if (inside.TryGetValue(lowered, out var forms))
-            return Commonest(forms);
+        if (inside.TryGetValue(lowered, out var forms) && Commonest(forms, others) is { Length: > 0 } form)
+            return form;
         // Seen at the start of sentences alone: capitals inside are telling, a first capital is not.
-        if (initial.TryGetValue(lowered, out forms) && LetterCases.Of(Commonest(forms)) == LetterCase.Mixed)
-            return Commonest(forms);
+        if (initial.TryGetValue(lowered, out forms) && Commonest(forms, others) is var first && LetterCases.Of(first) == LetterCase.Mixed)
+            return first;
         return lowered;
     }
 
-    private static string Commonest(Dictionary<string, int> forms)
+    private static string Commonest(Dictionary<string, int> forms, IReadOnlySet<string>? others)
     {
         var best = new KeyValuePair<string, int>("", 0);
         foreach (var form in forms)
         {
+            if (others?.Contains(form.Key) == true)
+                continue;
             if (form.Value > best.Value || (form.Value == best.Value && string.CompareOrdinal(form.Key, best.Key) > 0))
                 best = form;
         }

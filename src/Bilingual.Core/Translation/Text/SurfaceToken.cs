@@ -10,6 +10,10 @@ namespace Bilingual.Translation;
 /// <param name="JoinsRight">The same for the token after it.</param>
 internal readonly record struct SurfaceToken(TextSpan Span, TokenKind Kind, bool JoinsLeft, bool JoinsRight)
 {
+    /// <summary>Whether it is an ending that <see cref="EndingSplitter"/> parted from its word.</summary>
+    /// <param name="token">Its letters.</param>
+    public bool IsEnding(ReadOnlySpan<char> token) => Kind == TokenKind.Word && JoinsLeft && char.IsLetter(token[0]);
+
     /// <summary>Cuts a sentence into tokens.</summary>
     /// <param name="text">The sentence.</param>
     /// <param name="tokens">Receives the tokens; cleared first.</param>

@@ -13,9 +13,17 @@ internal sealed class TrainingText
 
     private const int MostUnequal = 5;
 
-    private TrainingText(IReadOnlyList<SentencePair> pairs, WordNumbering source, WordNumbering target, IndexedBitext bitext)
+    private TrainingText(
+        IReadOnlyList<SentencePair> pairs,
+        TrainingTokenizer sourceTokenizer,
+        TrainingTokenizer targetTokenizer,
+        WordNumbering source,
+        WordNumbering target,
+        IndexedBitext bitext)
     {
         Pairs = pairs;
+        SourceTokenizer = sourceTokenizer;
+        TargetTokenizer = targetTokenizer;
         Source = source;
         Target = target;
         Bitext = bitext;
@@ -23,6 +31,12 @@ internal sealed class TrainingText
 
     /// <summary>The pairs that were kept.</summary>
     public IReadOnlyList<SentencePair> Pairs { get; }
+
+    /// <summary>Cuts sentences of the source side.</summary>
+    public TrainingTokenizer SourceTokenizer { get; }
+
+    /// <summary>Cuts sentences of the target side.</summary>
+    public TrainingTokenizer TargetTokenizer { get; }
 
     /// <summary>Words of the source side.</summary>
     public WordNumbering Source { get; }
@@ -33,33 +47,63 @@ internal sealed class TrainingText
     /// <summary>The pairs as word numbers; one for each token.</summary>
     public IndexedBitext Bitext { get; }
 
-    /// <summary>Prepares sentence pairs.</summary>
-    public static TrainingText Prepare(IEnumerable<SentencePair> pairs)
+    /// <summary>Prepares sentence pairs, words left whole.</summary>
+    /// <param name="pairs">The pairs.</param>
+    public static TrainingText Prepare(IEnumerable<SentencePair> pairs) =>
+        Prepare([.. pairs.Distinct()], TrainingTokenizer.Whole, TrainingTokenizer.Whole);
+
+    /// <summary>Prepares sentence pairs, the endings of rare words parted from them.</summary>
+    /// <param name="pairs">The pairs.</param>
+    /// <param name="sourceLanguage">BCP 47 code of the first text of each.</param>
+    /// <param name="targetLanguage">BCP 47 code of the second text of each.</param>
+    public static TrainingText Prepare(IEnumerable<SentencePair> pairs, string sourceLanguage, string targetLanguage)
+    {
+        var distinct = pairs.Distinct().ToList();
+        return Prepare(
+            distinct,
+            new TrainingTokenizer(sourceLanguage, distinct.Select(static pair => pair.Source)),
+            new TrainingTokenizer(targetLanguage, distinct.Select(static pair => pair.Target)));
+    }
+
+    /// <summary>Some of the pairs.</summary>
+    /// <param name="places">Places in <see cref="Pairs"/>.</param>
+    public TrainingText Only(IReadOnlyList<int> places) => new(
+        [.. places.Select(place => Pairs[place])],
+        SourceTokenizer,
+        TargetTokenizer,
+        Source,
+        Target,
+        Bitext with { Source = [.. places.Select(place => Bitext.Source[place])], Target = [.. places.Select(place => Bitext.Target[place])] });
+
+    private static TrainingText Prepare(List<SentencePair> distinct, TrainingTokenizer sourceTokenizer, TrainingTokenizer targetTokenizer)
     {
         var kept = new List<SentencePair>();
-        var seen = new HashSet<SentencePair>();
         var (source, target) = (new WordNumbering(), new WordNumbering());
         var (sourceSentences, targetSentences) = (new List<int[]>(), new List<int[]>());
         var (sourceTokens, targetTokens) = (new List<SurfaceToken>(), new List<SurfaceToken>());
-        foreach (var pair in pairs)
+        foreach (var pair in distinct)
         {
-            SurfaceToken.Tokenize(pair.Source, sourceTokens);
-            SurfaceToken.Tokenize(pair.Target, targetTokens);
-            if (!IsAlignable(sourceTokens.Count, targetTokens.Count) || !seen.Add(pair))
+            sourceTokenizer.Tokenize(pair.Source, sourceTokens);
+            targetTokenizer.Tokenize(pair.Target, targetTokens);
+            if (!IsAlignable(sourceTokens.Count, targetTokens.Count))
                 continue;
             kept.Add(pair);
             sourceSentences.Add(Number(pair.Source, sourceTokens, source));
             targetSentences.Add(Number(pair.Target, targetTokens, target));
         }
 
-        return new(kept, source, target, new(sourceSentences, targetSentences, source.Count, target.Count));
+        return new(kept, sourceTokenizer, targetTokenizer, source, target, new(sourceSentences, targetSentences, source.Count, target.Count));
     }
 
     /// <summary>What stands for a token in word alignment.</summary>
-    public static string AlignmentKey(ReadOnlySpan<char> token, TokenKind kind)
+    private static string AlignmentKey(ReadOnlySpan<char> token, SurfaceToken surface)
     {
-        if (kind != TokenKind.Number)
-            return token.ToString().ToLowerInvariant().Replace('’', '\'');
+        if (surface.Kind != TokenKind.Number)
+        {
+            var word = token.ToString().ToLowerInvariant().Replace('’', '\'');
+            return surface.IsEnding(token) ? PhraseVocabulary.Joiner + word : word;
+        }
+
         // Numbers of as many digits most likely answer each other, however they are written.
         var digits = 0;
         foreach (var c in token)
@@ -75,7 +119,7 @@ internal sealed class TrainingText
     {
         var numbers = new int[tokens.Count];
         for (var i = 0; i < numbers.Length; i++)
-            numbers[i] = words.Add(AlignmentKey(tokens[i].Span.Of(text), tokens[i].Kind));
+            numbers[i] = words.Add(AlignmentKey(tokens[i].Span.Of(text), tokens[i]));
         return numbers;
     }
 }

@@ -46,15 +46,24 @@ internal sealed class DirectedModel(int[] stateOfPair, int stateWords, int emitt
     public void CountJump(int jumpClass, double times) => jumpCounts.Add(jumpClass, times);
 
     /// <summary>Turns the counts into probabilities and clears them.</summary>
-    public void Maximize()
+    /// <param name="sparsity">Concentration of a Dirichlet prior on the translations of a word, estimated by variational Bayes; 0 for none.</param>
+    public void Maximize(double sparsity)
     {
         var totals = new double[stateWords];
-        for (var pair = 0; pair < translation.Length; pair++)
-            totals[stateOfPair[pair]] += translationCounts[pair];
+        var translations = new int[stateWords];
         for (var pair = 0; pair < translation.Length; pair++)
         {
-            var total = totals[stateOfPair[pair]];
-            translation[pair] = (float)Math.Max(total > 0 ? translationCounts[pair] / total : 0, Smoothing);
+            totals[stateOfPair[pair]] += translationCounts[pair];
+            translations[stateOfPair[pair]]++;
+        }
+
+        for (var pair = 0; pair < translation.Length; pair++)
+        {
+            var (count, total) = (translationCounts[pair], totals[stateOfPair[pair]]);
+            var probability = total <= 0 ? 0
+                : sparsity <= 0 ? count / total
+                : Math.Exp(Digamma(count + sparsity) - Digamma(total + sparsity * translations[stateOfPair[pair]]));
+            translation[pair] = (float)Math.Max(probability, Smoothing);
         }
 
         double nullTotal = 0;
@@ -75,6 +84,16 @@ internal sealed class DirectedModel(int[] stateOfPair, int stateWords, int emitt
         translationCounts.Clear();
         nullCounts.Clear();
         jumpCounts.Clear();
+    }
+
+    /// <summary>The logarithmic derivative of the gamma function, by its asymptotic series.</summary>
+    private static double Digamma(double x)
+    {
+        double shift = 0;
+        for (; x < 6; x++)
+            shift -= 1 / x;
+        var square = 1 / (x * x);
+        return shift + Math.Log(x) - 0.5 / x - square * (1.0 / 12 - square * (1.0 / 120 - square / 252));
     }
 
     private static float[] Uniform(int length, int events)

@@ -9,6 +9,12 @@ internal sealed record WordAlignerOptions
     /// <summary>Rounds of the hidden Markov model (Vogel, Ney and Tillmann 1996).</summary>
     public int HmmIterations { get; init; } = 5;
 
+    /// <summary>
+    /// Concentration of a Dirichlet prior on the translations of a word, 0 for none: the smaller, the fewer translations a word has, which
+    /// keeps rare words from being linked to whatever stands beside them (Riley and Gildea 2012).
+    /// </summary>
+    public double Sparsity { get; init; }
+
     /// <summary>Threads; the result does not depend on it.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 }
@@ -67,7 +73,7 @@ internal sealed class WordAligner
     private void Expect(Action<int, HmmInference> count, CancellationToken cancellationToken)
     {
         ForEachSentence(count, cancellationToken);
-        Parallel.Invoke(new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, forward.Maximize, backward.Maximize);
+        Parallel.Invoke(new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, () => forward.Maximize(options.Sparsity), () => backward.Maximize(options.Sparsity));
     }
 
     private void ForEachSentence(Action<int, HmmInference> action, CancellationToken cancellationToken) =>

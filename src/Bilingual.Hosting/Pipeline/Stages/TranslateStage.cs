@@ -51,16 +51,15 @@ internal sealed class TranslateStage(
     {
         foreach (var paragraph in mapped.Document.Paragraphs.Where(p => p.IsContent))
         {
-            var terms = mapped.Terms[paragraph.Index];
             foreach (var sentence in paragraph.Sentences)
             {
-                var inside = terms
-                    .Where(t => t.Depth == 0 && sentence.TextSpan.Contains(t.Span))
-                    .Select(t => t with { Span = t.Span.Shift(-sentence.TextSpan.Start) });
                 yield return new DraftRequest(
                     sentence,
                     paragraph,
-                    new TranslationRequest(sentence.Text, [.. inside]) { Formality = translation.Formality },
+                    new TranslationRequest(sentence.Text, [.. mapped.TermsOf(paragraph, sentence).Where(term => term.Depth == 0)])
+                    {
+                        Formality = translation.Formality,
+                    },
                     TranslationStore.Key(Fingerprint, options.SourceLanguage, options.TargetLanguage, sentence.Text));
             }
         }

@@ -7,7 +7,7 @@ public class WordAlignerTests
     [Fact]
     public void Align_OrdersDiffer_LinksEachWordToItsTranslation()
     {
-        var text = TrainingText.Prepare(SampleText.Pairs());
+        var text = TrainingText.Prepare(SampleText.Pairs(), "id", "en");
         var links = Align(text, threads: 1);
         var n = Enumerable.Range(0, text.Pairs.Count).First(n => text.Pairs[n].Source == "Rumah kami sangat besar.");
 
@@ -22,7 +22,7 @@ public class WordAlignerTests
     [Fact]
     public void Align_AnyNumberOfThreads_GivesTheSameLinks()
     {
-        var text = TrainingText.Prepare(SampleText.Pairs());
+        var text = TrainingText.Prepare(SampleText.Pairs(), "id", "en");
 
         Assert.Equal(Align(text, threads: 1), Align(text, threads: 4));
     }
@@ -40,7 +40,7 @@ public class WordAlignerTests
     [Fact]
     public void Align_Cancelled_Stops()
     {
-        var text = TrainingText.Prepare(SampleText.Pairs());
+        var text = TrainingText.Prepare(SampleText.Pairs(), "id", "en");
 
         Assert.ThrowsAny<OperationCanceledException>(
             () => WordAligner.Align(text.Bitext, new(), progress: null, new CancellationToken(canceled: true)));

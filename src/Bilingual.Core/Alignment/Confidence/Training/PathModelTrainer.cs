@@ -36,11 +36,12 @@ internal sealed class PathModelTrainer(ImmutableArray<Measurement> measurements)
         priors.Learn(gold.Select(bead => (bead.Source.Length, bead.Target.Length, 1.0)));
         var example = new Example(new BeadLattice(band));
         var values = new double[measurements.Length];
+        var (sourceSet, targetSet) = (new int[BeadPriors.Longest], new int[BeadPriors.Longest]);
         foreach (var bead in BeadCandidates.Pick(scorer, band, right))
         {
             if (!example.Lattice.Add(bead))
                 continue;
-            scorer.Measure(bead.SourceSet(stackalloc int[BeadPriors.Longest]), bead.TargetSet(stackalloc int[BeadPriors.Longest]), values);
+            scorer.Measure(bead.SourceSet(sourceSet), bead.TargetSet(targetSet), values);
             example.Values.AddRange(values);
             example.Priors.Add((float)priors.Gain(bead.SourceUnits, bead.TargetUnits));
             example.IsRight.Add(right.Contains(bead));

@@ -1,0 +1,81 @@
+namespace Bilingual.Translation;
+
+/// <summary>A partial translation in a <see cref="SearchGraph"/>.</summary>
+/// <param name="Previous">The hypothesis that it continues; −1 for none.</param>
+/// <param name="Option">What was added to it; null for the empty translation.</param>
+/// <param name="Score">Weighted features so far.</param>
+/// <param name="Total"><paramref name="Score"/> with the best that can be hoped for of the rest.</param>
+/// <param name="Fluency">Contexts for the next word.</param>
+/// <param name="Coverage">Source positions translated.</param>
+internal readonly record struct Hypothesis(
+    int Previous, TranslationOption? Option, float Score, float Total, FluencyState Fluency, Coverage Coverage)
+{
+    /// <summary>Source position where the last range began; −1 for the empty translation.</summary>
+    public int LastStart => Option?.Start ?? -1;
+
+    /// <summary>Source position where the last range ended; 0 for the empty translation.</summary>
+    public int LastEnd => Option?.End ?? 0;
+
+    /// <summary>Hypotheses with equal keys have the same future: the better one stands for both.</summary>
+    public RecombinationKey Key => new(Fluency, Coverage, LastStart, LastEnd, Orientation: Option?.Orientation ?? default);
+}
+
+/// <summary>All that the future of a hypothesis depends on.</summary>
+internal readonly record struct RecombinationKey(FluencyState Fluency, Coverage Coverage, int LastStart, int LastEnd, PhraseOrientation Orientation)
+{
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = (uint)Fluency.Words * 0x9E3779B1 ^ (uint)Fluency.Clusters * 0x85EBCA6B;
+        hash = (hash ^ (uint)Coverage.FirstGap << 16 ^ (uint)LastStart << 8 ^ (uint)LastEnd) * 0xC2B2AE35;
+        hash ^= (uint)(Coverage.Beyond ^ Coverage.Beyond >> 32) * 0x27D4EB2F;
+        return (int)(hash ^ hash >> 15);
+    }
+}
+
+/// <summary>The hypotheses of a search, with those that better ones stand for.</summary>
+internal sealed class SearchGraph
+{
+    private readonly List<Hypothesis> hypotheses = [];
+    private readonly List<(int Hypothesis, int Next)> recombined = [];
+    private readonly List<int> firstRecombined = [];
+
+    /// <summary>A hypothesis.</summary>
+    public Hypothesis this[int number] => hypotheses[number];
+
+    /// <summary>Adds a hypothesis.</summary>
+    public int Add(Hypothesis hypothesis)
+    {
+        hypotheses.Add(hypothesis);
+        firstRecombined.Add(-1);
+        return hypotheses.Count - 1;
+    }
+
+    /// <summary>Lets one hypothesis stand for another; both may stand for others already.</summary>
+    public void Recombine(int better, int worse)
+    {
+        recombined.Add((worse, firstRecombined[better]));
+        firstRecombined[better] = recombined.Count - 1;
+    }
+
+    /// <summary>A hypothesis and those it stands for.</summary>
+    public IEnumerable<int> Alternatives(int hypothesis)
+    {
+        yield return hypothesis;
+        for (var i = firstRecombined[hypothesis]; i >= 0; i = recombined[i].Next)
+        {
+            foreach (var alternative in Alternatives(recombined[i].Hypothesis))
+                yield return alternative;
+        }
+    }
+
+    /// <summary>The options of a hypothesis in target order.</summary>
+    public List<TranslationOption> Path(int hypothesis)
+    {
+        var path = new List<TranslationOption>();
+        for (var at = hypothesis; hypotheses[at].Option is { } option; at = hypotheses[at].Previous)
+            path.Add(option);
+        path.Reverse();
+        return path;
+    }
+}

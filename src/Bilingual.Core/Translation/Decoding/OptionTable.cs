@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using Bilingual.Segmentation;
+
+namespace Bilingual.Translation;
+
+/// <summary>The ways to translate each range of a sentence, best first.</summary>
+internal sealed class OptionTable
+{
+    private const int MostRelatives = 2;
+    private const int MostOfRelative = 4;
+
+    private static readonly List<TranslationOption> None = [];
+
+    private readonly PhraseDirection direction;
+    private readonly SourceSentence sentence;
+    private readonly TermConstraints terms;
+    private readonly List<TranslationOption>[] options;
+
+    private OptionTable(PhraseDirection direction, SourceSentence sentence, TermConstraints terms)
+    {
+        this.terms = terms;
+        this.direction = direction;
+        this.sentence = sentence;
+        options = new List<TranslationOption>[sentence.Words.Length * PhraseExtractor.LongestPhrase];
+        Array.Fill(options, None);
+        Forced = new TranslationOption?[sentence.Words.Length];
+        Borders = new int[sentence.Words.Length];
+        for (var i = Borders.Length - 1; i >= 0; i--)
+            Borders[i] = IsBorder(i) ? i : i + 1 < Borders.Length ? Borders[i + 1] : Borders.Length;
+    }
+
+    /// <summary>For each position the next one, itself included, that stands between clauses: nothing changes places across it.</summary>
+    public int[] Borders { get; }
+
+    /// <summary>Number of source words.</summary>
+    public int Length => sentence.Words.Length;
+
+    /// <summary>The source words.</summary>
+    public ReadOnlySpan<int> Words => sentence.Words;
+
+    /// <summary>At the first position of a range that must be translated in one way, that way.</summary>
+    public TranslationOption?[] Forced { get; }
+
+    /// <summary>The options of a range.</summary>
+    public List<TranslationOption> Of(int start, int end)
+    {
+        if (Forced[start] is { } forced)
+            return forced.End == end ? [forced] : None;
+        return end - start > PhraseExtractor.LongestPhrase ? None : options[start * PhraseExtractor.LongestPhrase + end - start - 1];
+    }
+
+    /// <summary>Collects the options of a sentence.</summary>
+    /// <param name="direction">The model.</param>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="terms">What a glossary says of its words.</param>
+    public static OptionTable Collect(PhraseDirection direction, SourceSentence sentence, TermConstraints terms)
+    {
+        var table = new OptionTable(direction, sentence, terms);
+        var free = new bool[sentence.Words.Length];
+        Array.Fill(free, true);
+        foreach (var term in terms.Forced)
+        {
+            table.Forced[term.Start] = new(term.Start, term.End, direction.Scored(term.Words, default, PhraseOrientation.Neutral, kept: 0), Carried: null)
+            {
+                Text = term.Text,
+            };
+            free.AsSpan(term.Start..term.End).Clear();
+        }
+
+        for (var start = 0; start < free.Length; start++)
+        {
+            for (var end = start + 1; end <= Math.Min(free.Length, start + PhraseExtractor.LongestPhrase) && free[end - 1]; end++)
+                table.Add(start, end, direction.Translations(sentence.Words.AsSpan(start..end)));
+
+            if (free[start] && table.Of(start, start + 1).Count == 0)
+                table.options[start * PhraseExtractor.LongestPhrase] = table.Unknown(start);
+        }
+
+        return table;
+    }
+
+    private bool IsBorder(int position) =>
+        sentence.Tokens[position].Kind == TokenKind.Symbol
+        && sentence.Surface(position)[0] is '.' or ',' or ';' or ':' or '?' or '!' or '"' or '“' or '”' or '(' or ')' or '[' or ']' or '…' or '–' or '—';
+
+    private void Add(int start, int end, ImmutableArray<PhraseTranslation> translations)
+    {
+        if (translations.IsEmpty)
+            return;
+        var found = new List<TranslationOption>(translations.Length);
+        foreach (var translation in translations)
+        {
+            if (terms.Forbidden.Count == 0 || !terms.Forbids(start, end, translation.Words))
+                found.Add(new(start, end, translation, Carry(start, end, translation.Words)));
+        }
+
+        options[start * PhraseExtractor.LongestPhrase + end - start - 1] = found;
+    }
+
+    /// <summary>The placeholders of a target phrase carry over those of the source range in order.</summary>
+    private int[]? Carry(int start, int end, int[] words)
+    {
+        if (!words.Any(PhraseVocabulary.IsPlaceholder))
+            return null;
+        var carried = new int[words.Length];
+        var next = start;
+        for (var i = 0; i < words.Length; i++)
+        {
+            carried[i] = -1;
+            if (!PhraseVocabulary.IsPlaceholder(words[i]))
+                continue;
+            while (next < end && !PhraseVocabulary.IsPlaceholder(sentence.Words[next]))
+                next++;
+            carried[i] = next++;
+        }
+
+        return carried;
+    }
+
+    /// <summary>What can be done about a word without a translation: keep it, or translate a word of its family.</summary>
+    private List<TranslationOption> Unknown(int position)
+    {
+        var found = new List<TranslationOption> { Keep(position) };
+        var surface = sentence.Surface(position);
+        // A capital, even at the start of a sentence, may mean a name.
+        if (sentence.Tokens[position].Kind == TokenKind.Word && LetterCases.Of(surface) == LetterCase.Lower)
+        {
+            foreach (var relative in direction.Source.Family.Relatives(surface.ToString(), HasTranslation).Take(MostRelatives))
+            {
+                foreach (var translation in Translations(relative).Take(MostOfRelative))
+                    found.Add(new(position, position + 1, direction.Scored(translation.Words, translation.Scores, translation.Orientation, kept: 0, akin: 1), Carried: null));
+            }
+        }
+
+        return [.. found.OrderByDescending(static option => option.Estimate)];
+    }
+
+    private bool HasTranslation(string word) => !Translations(word).IsEmpty;
+
+    private ImmutableArray<PhraseTranslation> Translations(string word) =>
+        direction.Source.Find(word) is var number && number == PhraseVocabulary.Unknown ? [] : direction.Translations([number]);
+
+    private TranslationOption Keep(int position)
+    {
+        var word = sentence.Words[position];
+        if (!PhraseVocabulary.IsPlaceholder(word))
+            word = sentence.Find(position, direction.Target);
+        var kept = PhraseVocabulary.IsPlaceholder(word) ? 0 : 1;
+        return new(position, position + 1, direction.Scored([word], default, PhraseOrientation.Neutral, kept), [position]);
+    }
+}

@@ -1,0 +1,48 @@
+namespace Bilingual.Translation;
+
+/// <summary>Translates sentences in one direction of a phrase model. Safe for concurrent use.</summary>
+internal sealed class PhraseDecoder(PhraseDirection direction, string source, string target, BeamSearchOptions limits)
+{
+    // Longer sentences are translated in parts: no reordering reaches that far, and the work stays linear in the text.
+    private const int LongestPart = 80;
+    private const int ShortestPart = 30;
+
+    private readonly OutputWriter writer = new(direction, new(source, target));
+
+    /// <summary>The translation of a sentence.</summary>
+    public string Translate(TranslationRequest request, CancellationToken cancellationToken)
+    {
+        var sentence = SourceSentence.Read(request.Text, direction.Source);
+        var terms = TermConstraints.Of(request, sentence, direction.Target);
+        var parts = new List<(SourceSentence, IReadOnlyList<TranslationOption>)>();
+        for (var start = 0; start < sentence.Words.Length;)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var end = EndOfPart(sentence, start, terms);
+            var part = sentence.Slice(start, end);
+            var options = OptionTable.Collect(direction, part, terms.Slice(start, end));
+            var (graph, complete) = BeamSearch.Run(direction, limits, options);
+            parts.Add((part, graph.Path(complete[0])));
+            start = end;
+        }
+
+        return writer.Write(request.Text, parts);
+    }
+
+    /// <summary>Parts end after punctuation where there is some, and never inside a term.</summary>
+    private static int EndOfPart(SourceSentence sentence, int start, TermConstraints terms)
+    {
+        if (sentence.Words.Length - start <= LongestPart)
+            return sentence.Words.Length;
+        for (var end = start + LongestPart; end > start + ShortestPart; end--)
+        {
+            if (sentence.Tokens[end - 1].Kind == Segmentation.TokenKind.Symbol && !terms.Crosses(end))
+                return end;
+        }
+
+        var cut = start + LongestPart;
+        while (cut < sentence.Words.Length && terms.Crosses(cut))
+            cut++;
+        return cut;
+    }
+}

@@ -1,0 +1,23 @@
+using Bilingual.Translation;
+
+namespace Bilingual.Tests.Translation.Text;
+
+public class WordFamilyTests
+{
+    [Theory]
+    [InlineData("id", "dibendung", "membendung bendungan", "membendung,bendungan")]
+    [InlineData("id", "menertibkan", "penertiban tertib", "penertiban,tertib")]
+    [InlineData("id", "sampah-sampah", "sampah", "sampah")]
+    [InlineData("id", "pemesannya", "pemesan pesan", "pemesan,pesan")]
+    [InlineData("id", "diisap", "mengisap", "mengisap")]
+    [InlineData("id", "kardinal", "kartu dinas", "")]
+    [InlineData("en", "hurdled", "hurdle hurdles", "hurdles,hurdle")]
+    [InlineData("en", "dragging", "drag dragged", "dragged,drag")]
+    [InlineData("en", "bread", "breed", "")]
+    public void Relatives_Word_AreTheKnownWordsOfItsRootNearestFirst(string language, string word, string known, string expected)
+    {
+        var relatives = new WordFamily(language).Relatives(word, known.Split(' ').Contains);
+
+        Assert.Equal(expected, string.Join(',', relatives));
+    }
+}
