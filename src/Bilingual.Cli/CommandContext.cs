@@ -65,9 +65,6 @@ internal sealed class CommandContext : IAsyncDisposable
     /// <summary>Whether an option was written on the command line.</summary>
     public bool Has(Option option) => arguments.GetResult(option) is { Implicit: false };
 
-    /// <summary>The services of the host.</summary>
-    public IServiceProvider Services => services.Value;
-
     /// <summary>A service of the host: an encoder, a segmenter, the pipeline …</summary>
     public T Service<T>()
         where T : notnull => services.Value.GetRequiredService<T>();

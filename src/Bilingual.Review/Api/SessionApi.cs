@@ -30,7 +30,7 @@ internal static class SessionApi
                 sourceLanguage = workbench.SourceLanguage,
                 targetLanguage = workbench.TargetLanguage,
                 workspace = workbench.Workspace.File,
-                engine = engines.Default,
+                engine = TranslatorCatalog.Default,
                 engines = engines.Names,
                 version = CorpusPipeline.Version,
             });

@@ -1,4 +1,5 @@
 using Bilingual.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -8,7 +9,7 @@ namespace Bilingual.Review.Tests.Browser;
 public sealed class BrowserFixture : IAsyncLifetime
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("bilingual-review-");
-    private readonly Lazy<ServiceProvider> services = new(() => new ServiceCollection().AddBilingual(new BilingualSettings()).BuildServiceProvider());
+    private readonly Lazy<ServiceProvider> services = new(() => new ServiceCollection().AddBilingual(new BilingualSettings(), new ConfigurationBuilder().Build()).BuildServiceProvider());
     private IPlaywright? playwright;
     private IBrowser? browser;
 
