@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Bilingual.Corpora;
-using Bilingual.Hosting.Storage;
-using Bilingual.Hosting.Storage.Rows;
 using Bilingual.Interchange;
 using Bilingual.Interchange.Import;
 
@@ -38,7 +36,7 @@ public sealed class DecisionImport(ReviewDesk desk, CorpusReaders readers)
     }
 
     private async Task<ImportResult> ApplyAsync(
-        string file, IReadOnlyList<ExchangedDecision> decisions, string importer, List<string> faults, CancellationToken cancellationToken)
+        string file, List<ExchangedDecision> decisions, string importer, List<string> faults, CancellationToken cancellationToken)
     {
         var (applied, known) = (0, 0);
         var conflicts = ImmutableArray.CreateBuilder<ImportConflict>();
