@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Bilingual.Hosting.Review;
 using Bilingual.Hosting.Storage.Rows;
@@ -85,7 +86,7 @@ internal static class ActionsApi
         return Results.Json(rows.Select(each => Entry(each.Row, each.Change, session, undone)));
     }
 
-    private static object Entry(ReviewActionRow row, StateChange change, ReviewSession session, IReadOnlySet<long> undone)
+    private static object Entry(ReviewActionRow row, StateChange change, ReviewSession session, ImmutableHashSet<long> undone)
     {
         var text = session.Current.State.Text;
         var isCurrent = row.Basis == session.Basis;

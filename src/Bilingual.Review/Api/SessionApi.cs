@@ -13,6 +13,8 @@ internal static class SessionApi
 {
     private const int MostKeys = 16_000;
 
+    private static readonly string[] Presets = ["bilingual", "omegat", "intertext"];
+
     /// <summary>Maps the endpoints.</summary>
     public static IEndpointRouteBuilder MapSession(this IEndpointRouteBuilder routes)
     {
@@ -25,7 +27,7 @@ internal static class SessionApi
                 reviewer,
                 reviewers = (await workbench.Workspace.Reviews.ReviewersAsync(cancellationToken)).Add(reviewer),
                 antiForgery = doorkeeper.AntiForgery,
-                presets = new[] { "bilingual", "omegat", "intertext" },
+                presets = Presets,
                 language = context.Request.Headers.AcceptLanguage.ToString().StartsWith("id", StringComparison.OrdinalIgnoreCase) ? "id" : "en",
                 sourceLanguage = workbench.SourceLanguage,
                 targetLanguage = workbench.TargetLanguage,

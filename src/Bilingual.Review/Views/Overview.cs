@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Bilingual.Alignment;
-using Bilingual.Documents;
 using Bilingual.Glossaries;
 using Bilingual.Hosting.Review;
 using Bilingual.Hosting.Storage;

@@ -43,7 +43,7 @@ public sealed class PairViews(Workbench workbench, BeadProblems problems)
         var added = beads.SelectMany(bead => bead.Units).Where(unit => !then.Units.Contains(unit)).ToArray();
         var gone = then.Beads.Values.Where(bead => !now.Beads.TryGetValue(bead.Id, out var kept) || !ReferenceEquals(bead, kept))
             .SelectMany(bead => bead.Units).Where(unit => !now.Units.Contains(unit)).ToArray();
-        var changedText = added.Concat(gone).Select(unit => (unit.Side, unit.Paragraph)).Concat(RefusedIn(session, then, now)).Distinct().Order().ToArray();
+        var changedText = added.Concat(gone).Select(unit => (unit.Side, unit.Paragraph)).Concat(RefusedIn(then, now)).Distinct().Order().ToArray();
         return new DeltaView
         {
             Beads = [.. beads.Select(bead => Bead(session, now, bead, reviewer))],
@@ -168,7 +168,7 @@ public sealed class PairViews(Workbench workbench, BeadProblems problems)
         match.Target,
         match.Explanation);
 
-    private static IEnumerable<(ReviewSide Side, int Paragraph)> RefusedIn(ReviewSession session, PairState then, PairState now)
+    private static IEnumerable<(ReviewSide Side, int Paragraph)> RefusedIn(PairState then, PairState now)
     {
         if (ReferenceEquals(then.Refusals, now.Refusals))
             return [];
