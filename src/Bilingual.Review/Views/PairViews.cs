@@ -3,7 +3,6 @@ using System.Globalization;
 using Bilingual.Documents;
 using Bilingual.Glossaries;
 using Bilingual.Hosting.Review;
-using Bilingual.Hosting.Storage;
 
 namespace Bilingual.Review.Views;
 
