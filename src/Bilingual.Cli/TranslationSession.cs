@@ -108,6 +108,6 @@ internal sealed partial class TranslationSession
         ? code
         : throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"'{code}' is no language code; write id, en, en-GB …"));
 
-    [GeneratedRegex("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Bcp47();
 }

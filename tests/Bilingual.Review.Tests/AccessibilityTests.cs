@@ -73,7 +73,7 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
             """);
 
         Assert.Contains("Gedung itu dibangun pada tahun 1928", name, StringComparison.Ordinal);
-        Assert.EndsWith("1–1, 100%, unreviewed", name, StringComparison.Ordinal);
+        Assert.Matches("1–1, [0-9]+%, unreviewed", name);
     }
 
     [BrowserFact]

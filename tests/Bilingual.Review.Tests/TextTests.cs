@@ -95,7 +95,9 @@ public sealed class TextTests(BrowserFixture fixture) : BrowserTest(fixture)
     {
         await OpenEditorAsync();
 
-        Assert.Equal(["40", "45"], await Page.Locator(".row", new() { HasText = "85.000" }).Locator("mark.problem.is-number").AllInnerTextsAsync());
+        var marks = Page.Locator(".row", new() { HasText = "85.000" }).Locator("mark.problem.is-number");
+        await marks.Nth(1).WaitForAsync();
+        Assert.Equal(["40", "45"], await marks.AllInnerTextsAsync());
     }
 
     [BrowserFact]

@@ -9,7 +9,7 @@ namespace Bilingual.Review.Tests.Browser;
 public sealed class BrowserFixture : IAsyncLifetime
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("bilingual-review-");
-    private readonly Lazy<ServiceProvider> services = new(() => new ServiceCollection().AddBilingual(new BilingualSettings(), new ConfigurationBuilder().Build()).BuildServiceProvider());
+    private readonly Lazy<ServiceProvider> services = new(() => new ServiceCollection().AddBilingual(WorkbenchHere.Settings, new ConfigurationBuilder().Build()).BuildServiceProvider());
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -21,7 +21,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     {
         if (Chromium.Executable is null)
             return;
-        await WorkbenchProcess.RunAsync("run", Path.Combine(AppContext.BaseDirectory, "Fixtures", "Articles"), "--out", folder.FullName, "--quiet");
+        await WorkbenchProcess.RunAsync("run", Path.Combine(AppContext.BaseDirectory, "Fixtures", "Articles"), "--out", folder.FullName, "--quiet", "--glossary", WorkbenchHere.Glossary);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

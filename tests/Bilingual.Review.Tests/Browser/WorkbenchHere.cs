@@ -12,6 +12,9 @@ internal interface IRunningWorkbench : IAsyncDisposable
 /// <summary>The workbench in this process: quick to start, for tests that do not have to kill it.</summary>
 internal sealed class WorkbenchHere : IRunningWorkbench
 {
+    /// <summary>The tests' own glossary: what they expect does not change with the one delivered.</summary>
+    public static readonly string Glossary = Path.Combine(AppContext.BaseDirectory, "Fixtures", "Glossary");
+
     private readonly Workbench workbench;
     private readonly ReviewServer server;
 
@@ -24,11 +27,13 @@ internal sealed class WorkbenchHere : IRunningWorkbench
     /// <inheritdoc/>
     public Uri Address => server.Address;
 
+    /// <summary>The settings of every workbench of the tests.</summary>
+    public static BilingualSettings Settings => new() { GlossaryPath = Glossary };
+
     /// <summary>Opens a workspace on a free port.</summary>
     public static async Task<WorkbenchHere> StartAsync(DirectoryInfo workspace, IServiceProvider services)
     {
-        var glossary = new ResourceLocations(new BilingualSettings()).GlossaryPath;
-        var workbench = await Workbench.OpenAsync(Path.Combine(workspace.FullName, "workspace.db"), services, glossary, TimeProvider.System, CancellationToken.None);
+        var workbench = await Workbench.OpenAsync(Path.Combine(workspace.FullName, "workspace.db"), services, Glossary, TimeProvider.System, CancellationToken.None);
         return new WorkbenchHere(workbench, await ReviewServer.StartAsync(workbench, new ReviewServerOptions(), logging: null, CancellationToken.None));
     }
 

@@ -24,7 +24,7 @@ internal sealed class WorkbenchProcess : IRunningWorkbench
     /// <param name="port">Port; 0 takes a free one.</param>
     public static async Task<WorkbenchProcess> StartAsync(DirectoryInfo workspace, int port = 0)
     {
-        var process = Start("review", workspace.FullName, "--reviewer", "Sari", "--port", port.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var process = Start("review", workspace.FullName, "--reviewer", "Sari", "--glossary", WorkbenchHere.Glossary, "--port", port.ToString(System.Globalization.CultureInfo.InvariantCulture));
         _ = process.StandardError.ReadToEndAsync();
         using var patience = new CancellationTokenSource(Patience);
         var line = await process.StandardOutput.ReadLineAsync(patience.Token) ?? throw new InvalidOperationException("The workbench printed no address.");

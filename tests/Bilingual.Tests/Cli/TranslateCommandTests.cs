@@ -115,7 +115,7 @@ public sealed class TranslateCommandTests : IDisposable
     [InlineData("The engine 'command' needs a program: set Engines:Command:Program.", "--engine", "lexicon,command")]
     [InlineData("'english!' is no language code", "--to", "english!")]
     [InlineData("--max-characters must not be negative", "--max-characters", "-5")]
-    [InlineData("The lexicon translates between 'id' and 'en', not from 'id' to 'fr'.", "--to", "fr")]
+    [InlineData("The phrase model translates between 'id' and 'en', not from 'id' to 'fr'.", "--to", "fr")]
     public async Task Translate_WrongUsage_ExitsOneAndSaysWhy(string message, params string[] options)
     {
         var (code, output, error) = await RunAsync("Satu.\n", null, ["translate", .. options]);

@@ -130,7 +130,7 @@ public sealed partial class ReviewCommandTests : IDisposable
     private int Paragraph(string path, string line) =>
         File.ReadLines(folder[Path.Combine("articles", path)]).Take(int.Parse(line) - 1).Count(text => text.Trim().Length > 0);
 
-    [GeneratedRegex("^http://[^/]+/\\?token=[0-9a-f]{32}$")]
+    [GeneratedRegex("^http://[^/]+/\\?token=[0-9a-f]{32}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TokenAddress();
 
     private sealed class RunningWorkbench(Process process, Uri address) : IDisposable

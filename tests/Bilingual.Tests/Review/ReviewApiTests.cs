@@ -8,12 +8,13 @@ using Bilingual.Hosting;
 using Bilingual.Hosting.Review;
 using Bilingual.Review;
 using Bilingual.Tests.Hosting.Review;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using static Bilingual.Tests.Hosting.Review.ReviewSample;
 
 namespace Bilingual.Tests.Review;
 
-public sealed class ReviewApiTests : IAsyncLifetime
+public sealed class ReviewApiTests : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryFolder folder = new();
     private readonly List<IAsyncDisposable> open = [];
@@ -22,7 +23,7 @@ public sealed class ReviewApiTests : IAsyncLifetime
     public Task InitializeAsync()
     {
         folder.Write("glossary/terms.tsv", "term\tvariants\ttarget\ttarget_variants\tpart_of_speech\tstatus\tcase_sensitive\tdomain\tnote\nbanjir\t\tflood\t\t\t\t\t\t\n");
-        services = new ServiceCollection().AddBilingual(new BilingualSettings { GlossaryPath = folder["glossary"] }).BuildServiceProvider();
+        services = new ServiceCollection().AddBilingual(new BilingualSettings { GlossaryPath = folder["glossary"] }, new ConfigurationBuilder().Build()).BuildServiceProvider();
         return Task.CompletedTask;
     }
 
@@ -31,8 +32,9 @@ public sealed class ReviewApiTests : IAsyncLifetime
         foreach (var each in Enumerable.Reverse(open))
             await each.DisposeAsync();
         await services.DisposeAsync();
-        folder.Dispose();
     }
+
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task Pairs_OnePair_IsListedWithCountsAndNamedNext()

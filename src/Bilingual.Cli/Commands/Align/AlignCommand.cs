@@ -160,7 +160,7 @@ internal static class AlignCommand
         }
         catch (ArgumentException fault) when (context.Get(Fixed) is { } file)
         {
-            throw new UsageException($"'{file}': {fault.Message}");
+            throw new UsageException($"'{file}': {fault.Message}", fault);
         }
 
         Report(context, $"{sourcePath} ~ {targetPath}", mode, alignment);
@@ -222,7 +222,7 @@ internal static class AlignCommand
             }
             catch (FormatException fault)
             {
-                throw new UsageException($"'{file}' line {number}: {fault.Message}");
+                throw new UsageException($"'{file}' line {number}: {fault.Message}", fault);
             }
         }
 

@@ -63,7 +63,8 @@ internal sealed class OutputWriter(PhraseDirection direction, NumberStyle number
     {
         for (var position = option.Start; position < option.End; position++)
         {
-            if (sentence.IsCaseTelling[position] && sentence.Surface(position).Equals(word, StringComparison.OrdinalIgnoreCase))
+            var keepsCase = sentence.IsCaseTelling[position] || sentence.Tokens[position].Kind == Segmentation.TokenKind.Symbol;
+            if (keepsCase && sentence.Surface(position).Equals(word, StringComparison.OrdinalIgnoreCase))
                 return sentence.Surface(position).ToString();
         }
 

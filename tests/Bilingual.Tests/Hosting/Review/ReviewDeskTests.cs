@@ -6,6 +6,7 @@ using Bilingual.Hosting.Review;
 using Bilingual.Hosting.Storage;
 using Bilingual.Interchange;
 using Bilingual.Interchange.Import;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using static Bilingual.Tests.Hosting.Review.ReviewSample;
 
@@ -13,7 +14,7 @@ namespace Bilingual.Tests.Hosting.Review;
 
 public sealed class ReviewDeskTests : IDisposable
 {
-    private static readonly ServiceProvider Services = new ServiceCollection().AddBilingual(new BilingualSettings()).BuildServiceProvider();
+    private static readonly ServiceProvider Services = new ServiceCollection().AddBilingual(new BilingualSettings(), new ConfigurationBuilder().Build()).BuildServiceProvider();
 
     private readonly TemporaryFolder folder = new();
 

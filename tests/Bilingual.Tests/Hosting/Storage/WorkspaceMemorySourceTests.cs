@@ -48,7 +48,7 @@ public sealed class WorkspaceMemorySourceTests : IDisposable
         Assert.StartsWith($"The translation memory (Engines:Memory:Workspaces): there is no workspace at '{Path.Combine(folder.Path, "workspace.db")}'", fault.Message, StringComparison.Ordinal);
     }
 
-    private static async Task<List<MemoryPair>> ReadAsync(IMemorySource memory, string source, string target)
+    private static async Task<List<MemoryPair>> ReadAsync(WorkspaceMemorySource memory, string source, string target)
     {
         var pairs = new List<MemoryPair>();
         await foreach (var pair in memory.ReadAsync(source, target, default))
