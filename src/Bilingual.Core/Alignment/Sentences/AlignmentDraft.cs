@@ -174,7 +174,11 @@ internal sealed class AlignmentDraft
         }
 
         var (freeSource, freeTarget) = Free(Content);
-        Extend(Content, LeastFar, FarPairs.Candidates(source, unit => freeSource[unit], target, unit => freeTarget[unit], cancellationToken));
+        var far = FarPairs.Candidates(source, unit => freeSource[unit], target, unit => freeTarget[unit], cancellationToken)
+            .Where(bead => !freeSource.AsSpan(bead.Source, bead.SourceUnits).Contains(false) && !freeTarget.AsSpan(bead.Target, bead.TargetUnits).Contains(false))
+            .ToArray();
+        scorer!.Include(far.Where(bead => bead.SourceUnits + bead.TargetUnits == 2).Select(bead => (bead.Source, bead.Target)));
+        Extend(Content, LeastFar, far);
     }
 
     /// <summary>Adds the beads of the best path through the free units; false where there are none.</summary>

@@ -3,8 +3,8 @@ namespace Bilingual.Alignment;
 /// <summary>Picks from all beads of a band the few that a search need look at.</summary>
 internal static class BeadCandidates
 {
-    // Texts that have nothing to do with each other reach this by chance.
-    private const float LeastSimilarity = 0.18f;
+    /// <summary>Cosine that units which have nothing to do with each other reach by chance.</summary>
+    public const float LeastSimilarity = 0.18f;
 
     // A bead may be this much less alike than the best pair that one of its units makes.
     private const float MostBelowBest = 0.22f;

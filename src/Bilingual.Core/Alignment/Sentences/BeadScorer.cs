@@ -80,6 +80,24 @@ internal sealed class BeadScorer
     /// <summary>The same evidence, and besides it keys and how the pieces of the units answer each other.</summary>
     public BeadScorer With(PieceLinks pieceLinks) => new(this, pieceLinks);
 
+    /// <summary>Takes cells outside the band into account: as neighbours of their units, and by how their pieces answer each other.</summary>
+    /// <param name="cells">Source and target units; those in the band are known already, and those too unlike to matter are left out.</param>
+    public void Include(IEnumerable<(int Source, int Target)> cells)
+    {
+        var included = new List<(int Source, int Target)>();
+        foreach (var (row, column) in cells.Distinct())
+        {
+            var cosine = Cosine(Dot(row, column), sourceUnits.Dot(row, row), targetUnits.Dot(column, column));
+            if (cosine < BeadCandidates.LeastSimilarity || band.Contains(row, column))
+                continue;
+            included.Add((row, column));
+            nearestOfSource.Offer(row, column, cosine);
+            nearestOfTarget.Offer(column, row, cosine);
+        }
+
+        links?.Include(included);
+    }
+
     /// <summary>The keys of a kind that both sides of a bead have, as shown to people.</summary>
     public ImmutableArray<string> Shared(ReadOnlySpan<int> sourceSet, ReadOnlySpan<int> targetSet, KeyKind kind) =>
         keys is null ? [] : keys.Shared(sourceSet, targetSet, kind);

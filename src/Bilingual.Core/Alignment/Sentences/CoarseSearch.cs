@@ -19,9 +19,18 @@ internal static class CoarseSearch
     private const int FinestRadius = 8;
     private const int Samples = 4096;
 
-    // In standard deviations; so much that chance never pays for a detour, whatever way one picks through it.
-    private const double Ordinary = 2.5;
+    // Of the weight of units, what must be their own: where less is left it is rounding, as in a text of one line over and over.
+    private const float LeastOwn = 1e-3f;
+
+    // In standard deviations: what no way may live on, lest it pick its detours from chance.
+    private const double Ordinary = 2;
     private const double Most = 8;
+
+    // Steps of a way; a diagonal one goes down and along.
+    private const byte Start = 0;
+    private const byte Down = 1;
+    private const byte Along = 2;
+    private const byte Diagonal = Down | Along;
 
     /// <summary>The band.</summary>
     public static SearchBand Find(TextSignals source, TextSignals target, CancellationToken cancellationToken)
@@ -55,10 +64,17 @@ internal static class CoarseSearch
     {
         var common = Common(text);
         var level = Halve(text.WeightedVectors, text.Dimension);
+        var weight = 0f;
         for (var unit = 0; unit < text.Count; unit++)
         {
             var sum = level.AsSpan(unit / 2 * text.Dimension, text.Dimension);
             TensorPrimitives.MultiplyAdd(common, -TensorPrimitives.Norm(text.WeightedVector(unit)), sum, sum);
+            weight += TensorPrimitives.Norm(text.WeightedVector(unit));
+            if (unit % 2 == 0 && unit + 1 < text.Count)
+                continue;
+            if (TensorPrimitives.Norm<float>(sum) < weight * LeastOwn)
+                sum.Clear();
+            weight = 0;
         }
 
         var levels = new List<Level> { new(level, text.Dimension, Halved: true) };
@@ -101,8 +117,9 @@ internal static class CoarseSearch
     }
 
     /// <summary>
-    /// The way from corner to corner whose cells stand out most: each cell counts by how far its cosine exceeds that of chance, so that a
-    /// way need not decide which units of a level answer which.
+    /// The way from corner to corner whose diagonal steps stand out most: each counts by how far the cosine of its cell exceeds what chance
+    /// ordinarily gives. Steps along one side are free and count nothing: a run without counterpart costs no more for being long, and a way
+    /// beside it can gain from chance only what it gives up in true cells.
     /// </summary>
     private static List<(int Row, int Column)> Way(Level rows, Level columns, SearchBand band)
     {
@@ -116,13 +133,16 @@ internal static class CoarseSearch
             var firstAbove = row > 0 ? band.First(row - 1) : 0;
             for (var column = first; column < end; column++)
             {
-                var (best, step) = row == 0 && column == 0 ? (0.0, (byte)0) : (double.NegativeInfinity, (byte)0);
-                // A diagonal step first: where nothing stands out the way is straight.
-                Consider(Above(column - 1), 3);
-                Consider(Above(column), 1);
-                Consider(column > first ? here[column - 1 - first] : double.NegativeInfinity, 2);
                 var excess = deviation > 0 ? (rows.Cosine(row, columns, column) - mean) / deviation : 0;
-                here[column - first] = best + Math.Min(excess, Most) - Ordinary;
+                var worth = Math.Max(0, Math.Min(excess, Most) - Ordinary);
+                var (best, step) = row == 0 && column == 0 ? (worth, Start) : (double.NegativeInfinity, Start);
+                // A diagonal step first: where nothing stands out the way is straight. Then whichever leads to the line between the corners,
+                // so that swapping the sides mirrors the way.
+                Consider(Above(column - 1) + worth, Diagonal);
+                var isBelow = (long)row * columns.Count > (long)column * rows.Count;
+                Consider(isBelow ? Above(column) : Before(column), isBelow ? Down : Along);
+                Consider(isBelow ? Before(column) : Above(column), isBelow ? Along : Down);
+                here[column - first] = best;
                 steps[band.Index(row, column)] = step;
 
                 void Consider(double value, byte how)
@@ -131,6 +151,8 @@ internal static class CoarseSearch
                         (best, step) = (value, how);
                 }
             }
+
+            double Before(int column) => column > first ? here[column - 1 - first] : double.NegativeInfinity;
 
             double Above(int column) =>
                 row > 0 && column >= firstAbove && column - firstAbove < above.Length ? above[column - firstAbove] : double.NegativeInfinity;
@@ -141,10 +163,10 @@ internal static class CoarseSearch
         {
             way.Add((row, column));
             var step = steps[band.Index(row, column)];
-            if (step == 0)
+            if (step == Start)
                 break;
-            row -= step & 1;
-            column -= step >> 1;
+            row -= step & Down;
+            column -= (step & Along) / Along;
         }
 
         way.Reverse();

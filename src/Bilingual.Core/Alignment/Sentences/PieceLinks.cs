@@ -11,9 +11,16 @@ internal sealed class PieceLinks
     private readonly List<UnitLink>[] byTarget;
     private readonly float[] linkedOfSource;
     private readonly float[] linkedOfTarget;
+    private readonly PieceSignals source;
+    private readonly PieceSignals target;
+    private readonly BeadScorer scorer;
+    private readonly FreeSearch free;
+    private readonly bool areUnits;
 
-    private PieceLinks(int sourceUnits, int targetUnits)
+    private PieceLinks(PieceSignals source, PieceSignals target, BeadScorer scorer, FreeSearch free, bool areUnits)
     {
+        (this.source, this.target, this.scorer, this.free, this.areUnits) = (source, target, scorer, free, areUnits);
+        var (sourceUnits, targetUnits) = (source.Starts.Length - 1, target.Starts.Length - 1);
         bySource = new List<UnitLink>[sourceUnits];
         byTarget = new List<UnitLink>[targetUnits];
         linkedOfSource = new float[sourceUnits];
@@ -61,7 +68,9 @@ internal sealed class PieceLinks
                 strengths[(bead.Source, bead.Target)] = probability;
         }
 
-        return Gather(strengths, sourcePieces, targetPieces);
+        var links = new PieceLinks(sourcePieces, targetPieces, scorer, free, areUnits);
+        links.Gather(strengths);
+        return links;
 
         bool Allows(SpanBead bead)
         {
@@ -72,6 +81,27 @@ internal sealed class PieceLinks
                 firstTarget,
                 targetOwners[bead.Target + bead.TargetUnits - 1] - firstTarget + 1));
         }
+    }
+
+    /// <summary>Links the pieces of units outside the band, whatever their order.</summary>
+    /// <param name="cells">Source and target units, no pair twice and none in the band.</param>
+    public void Include(IReadOnlyCollection<(int Source, int Target)> cells)
+    {
+        var pairs = cells.SelectMany(cell => Pieces(source, cell.Source).SelectMany(s => Pieces(target, cell.Target).Select(t => (Source: s, Target: t)))).ToArray();
+        // Where units are their own pieces the evidence is shared and has these cells already.
+        if (!areUnits)
+            scorer.Include(pairs);
+        var strengths = new Dictionary<(int Source, int Target), float>();
+        foreach (var pair in pairs)
+        {
+            var probability = (float)AdditiveModel.Logistic(free.LogOdds([pair.Source], [pair.Target]));
+            if (probability > Faintest)
+                strengths.Add(pair, probability);
+        }
+
+        Gather(strengths);
+
+        static IEnumerable<int> Pieces(PieceSignals signals, int unit) => Enumerable.Range(signals.Starts[unit], signals.Starts[unit + 1] - signals.Starts[unit]);
     }
 
     /// <summary>Measures a bead: the shares of its text that are linked within it and outside, and its weakest unit's strongest link.</summary>
@@ -113,20 +143,17 @@ internal sealed class PieceLinks
         measurements[2] = bond;
     }
 
-    private static PieceLinks Gather(Dictionary<(int Source, int Target), float> strengths, PieceSignals source, PieceSignals target)
+    private void Gather(Dictionary<(int Source, int Target), float> strengths)
     {
-        var links = new PieceLinks(source.Starts.Length - 1, target.Starts.Length - 1);
         var (sourceUnits, targetUnits) = (Owners(source), Owners(target));
         foreach (var ((s, t), strength) in strengths)
         {
             var (unit, other, capped) = (sourceUnits[s], targetUnits[t], MathF.Min(1, strength));
-            Add(links.bySource, unit, other, capped, source.Signals.Lengths[s]);
-            Add(links.byTarget, other, unit, capped, target.Signals.Lengths[t]);
-            links.linkedOfSource[unit] += capped * source.Signals.Lengths[s];
-            links.linkedOfTarget[other] += capped * target.Signals.Lengths[t];
+            Add(bySource, unit, other, capped, source.Signals.Lengths[s]);
+            Add(byTarget, other, unit, capped, target.Signals.Lengths[t]);
+            linkedOfSource[unit] += capped * source.Signals.Lengths[s];
+            linkedOfTarget[other] += capped * target.Signals.Lengths[t];
         }
-
-        return links;
 
         static void Add(List<UnitLink>[] lists, int unit, int other, float strength, int length)
         {

@@ -181,25 +181,30 @@ public sealed class SentenceAlignerTests
         Assert.Contains("2:2", Text(alignment));
     }
 
-    [Fact(Skip = "Open defect: the coarse search loses the way where hundreds of source units lack a counterpart.")]
-    public void Align_TextsTooLongForAGrid_FollowsDeletionsForeignRunsAndJoins()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Align_TextsTooLongForAGrid_FollowsDeletionsAndForeignRuns(bool areSwapped)
     {
         const int length = 3_000;
         var target = Sentences('t', length);
-        var expected = Enumerable.Range(0, length).ToDictionary(i => i.ToString(), i => i);
         target.RemoveRange(900, 250);
         target.InsertRange(2_000, Enumerable.Range(0, 300).Select(i => $"foreign{i} words{i} that{i} nobody{i} wrote{i}"));
 
-        var alignment = Align(Sentences('s', length), target);
+        var alignment = areSwapped ? Align(target, Sentences('s', length)) : Align(Sentences('s', length), target);
 
         Assert.Equal(AlignmentMode.Parallel, alignment.Mode);
         Assert.Equal(
-            Enumerable.Range(0, length).Where(i => i is < 900 or >= 1_150).Select(i => $"{i}:{(i < 900 ? i : i < 2_250 ? i - 250 : i + 50)}"),
+            Enumerable.Range(0, length).Where(i => i is < 900 or >= 1_150)
+                .Select(i => (Source: i, Target: i < 900 ? i : i < 2_250 ? i - 250 : i + 50))
+                .Select(pair => areSwapped ? $"{pair.Target}:{pair.Source}" : $"{pair.Source}:{pair.Target}"),
             alignment.Beads.Where(bead => !bead.IsNull).Select(Text));
     }
 
-    [Fact(Skip = "Open defect: the coarse search loses the way at a long moved block.")]
-    public void Align_BlockMovedInATextTooLongForAGrid_IsFound()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Align_BlockMovedInATextTooLongForAGrid_IsFound(bool areSwapped)
     {
         const int length = 2_000;
         var target = Sentences('t', length);
@@ -207,9 +212,9 @@ public sealed class SentenceAlignerTests
         target.RemoveRange(300, 40);
         target.InsertRange(1_500, block);
 
-        var alignment = Align(Sentences('s', length), target);
+        var alignment = areSwapped ? Align(target, Sentences('s', length)) : Align(Sentences('s', length), target);
 
-        Assert.Equal([new MovedBlock(300, 340, 1_500, 1_540)], alignment.Moves.ToArray());
+        Assert.Equal([areSwapped ? new MovedBlock(1_500, 1_540, 300, 340) : new MovedBlock(300, 340, 1_500, 1_540)], alignment.Moves.ToArray());
         Assert.DoesNotContain(alignment.Beads, bead => bead.IsNull);
     }
 
