@@ -163,7 +163,7 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(1, result.ExitCode);
         Assert.Contains($"the input folder '{folder["absent"]}' does not exist", result.Error, StringComparison.Ordinal);
         Assert.Contains("Threshold must be between 0 and 1", result.Error, StringComparison.Ordinal);
-        Assert.Contains("there is no translation engine 'nosuch'", result.Error, StringComparison.Ordinal);
+        Assert.Contains("There is no translation engine 'nosuch'", result.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder["out"]));
     }
 
