@@ -16,7 +16,6 @@ public sealed class Workbench : IAsyncDisposable
     private readonly IServiceProvider services;
     private readonly Lazy<TermChecker> checker;
     private readonly Lazy<Realigner> realigner;
-    private readonly Lazy<WordLinks> words;
 
     private Workbench(Workspace workspace, IServiceProvider services, string glossaryPath, TimeProvider time)
     {
@@ -32,7 +31,6 @@ public sealed class Workbench : IAsyncDisposable
         Drafts = new Drafts(this);
         Exceptions = new TermExceptions(glossaryPath, SourceLanguage, TargetLanguage);
         realigner = new(() => new Realigner(Service<SentenceAligner>(), Service<SignalExtractor>(), Service<PairScorer>()));
-        words = new(() => new WordLinks(Service<IBilingualLexicon>(), SourceLanguage, TargetLanguage));
     }
 
     /// <summary>The workspace.</summary>
@@ -63,7 +61,7 @@ public sealed class Workbench : IAsyncDisposable
     public Realigner Realigner => realigner.Value;
 
     /// <summary>Which words answer which.</summary>
-    public WordLinks Words => words.Value;
+    public WordLinker Words => Service<WordLinker>();
 
     /// <summary>Writes exports.</summary>
     public ReviewExport Export { get; }

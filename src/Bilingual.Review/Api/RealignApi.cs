@@ -41,14 +41,15 @@ internal static class RealignApi
             var state = session.Current.State;
             if (!state.Beads.TryGetValue(bead, out var found))
                 throw ApiException.NotFound("There is no such bead any more; the page shows an older state.");
-            var links = workbench.Words.Link(state.Text.Of(found, ReviewSide.Source), state.Text.Of(found, ReviewSide.Target));
+            var links = workbench.Words.Link(
+                state.Text.Of(found, ReviewSide.Source), state.Text.Of(found, ReviewSide.Target), workbench.SourceLanguage, workbench.TargetLanguage);
             return Results.Json(new
             {
                 links = links.Select(link => new
                 {
                     source = new { start = link.Source.Start, end = link.Source.End },
                     target = new { start = link.Target.Start, end = link.Target.End },
-                    weight = Math.Round(link.Weight, 4),
+                    weight = Math.Round(link.Strength, 4),
                 }),
             });
         });

@@ -13,19 +13,27 @@ namespace Bilingual.Review.Views;
 public sealed class BeadProblems(Workbench workbench)
 {
     private const int FewestLettersOfUntranslated = 12;
+    private const double SureEnough = 0.9;
 
     private readonly ConditionalWeakTable<ReviewSession, ConcurrentDictionary<string, IReadOnlyList<ProblemView>>> known = [];
 
     /// <summary>The problems of a bead.</summary>
     public IReadOnlyList<ProblemView> Of(ReviewSession session, PairState state, ReviewBead bead)
     {
-        if (bead.IsNull || !(bead.Relation == Relation.Translation || bead.IsDrawn || bead.Judgement.Verdict == Verdict.Accepted))
+        if (bead.IsNull || !ClaimsTranslation(bead))
             return [];
         var source = state.Text.Of(bead, ReviewSide.Source);
         var target = state.Text.Of(bead, ReviewSide.Target);
         var found = known.GetOrCreateValue(session).GetOrAdd($"{source}\n{target}", _ => Find(source, target));
         return found.Count == 0 || state.Refusals.IsEmpty ? found : [.. found.Where(problem => !IsRefused(problem, state, source))];
     }
+
+    // A differing number makes a translation partial; that very difference is what a reviewer must see, so sure beads are looked at too.
+    private static bool ClaimsTranslation(ReviewBead bead) =>
+        bead.Relation == Relation.Translation
+        || (bead.Relation == Relation.Partial && bead.Probability >= SureEnough)
+        || bead.IsDrawn
+        || bead.Judgement.Verdict == Verdict.Accepted;
 
     private List<ProblemView> Find(string source, string target)
     {
