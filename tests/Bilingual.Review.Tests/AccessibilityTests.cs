@@ -94,10 +94,10 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
 
         await Page.Locator(".top select").SelectOptionAsync("id");
 
-        Assert.Equal("Ikhtisar", await Page.Locator("h1").InnerTextAsync());
+        await Page.Locator("h1", new() { HasText = "Ikhtisar" }).WaitForAsync();
         Assert.Equal("id", await Page.Locator("html").GetAttributeAsync("lang"));
         await Page.ReloadAsync();
-        Assert.Equal("Ikhtisar", await Page.Locator("h1").InnerTextAsync());
+        await Page.Locator("h1", new() { HasText = "Ikhtisar" }).WaitForAsync();
     }
 
     private static BrowserNewContextOptions Options(ColorScheme scheme, string locale, int width) => new()
