@@ -13,7 +13,8 @@ internal interface IRunningWorkbench : IAsyncDisposable
 internal sealed class WorkbenchHere : IRunningWorkbench
 {
     /// <summary>The tests' own glossary: what they expect does not change with the one delivered.</summary>
-    public static readonly string Glossary = Path.Combine(AppContext.BaseDirectory, "Fixtures", "Glossary");
+    /// <remarks>A copy, since "not this term" is stored beside it and must not reach the next run of the tests.</remarks>
+    public static readonly string Glossary = CopyOfGlossary();
 
     private readonly Workbench workbench;
     private readonly ReviewServer server;
@@ -35,6 +36,13 @@ internal sealed class WorkbenchHere : IRunningWorkbench
     {
         var workbench = await Workbench.OpenAsync(Path.Combine(workspace.FullName, "workspace.db"), services, Glossary, TimeProvider.System, CancellationToken.None);
         return new WorkbenchHere(workbench, await ReviewServer.StartAsync(workbench, new ReviewServerOptions(), logging: null, CancellationToken.None));
+    }
+
+    private static string CopyOfGlossary()
+    {
+        var copy = Directory.CreateTempSubdirectory("bilingual-glossary-").FullName;
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Fixtures", "Glossary", "terms.tsv"), Path.Combine(copy, "terms.tsv"));
+        return copy;
     }
 
     /// <inheritdoc/>
