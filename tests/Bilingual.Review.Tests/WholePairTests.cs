@@ -89,6 +89,6 @@ public sealed class WholePairTests(BrowserFixture fixture) : BrowserTest(fixture
         await Page.Locator(".cell", new() { HasText = "Gedung itu dibangun" }).Locator(".unit").HoverAsync(new() { Position = new() { X = 20, Y = 8 } });
 
         await Page.WaitForFunctionAsync("() => CSS.highlights.has('counterpart') && CSS.highlights.get('counterpart').size > 0");
-        Assert.Equal("building", await Page.EvaluateAsync<string>("[...CSS.highlights.get('counterpart')].map(range => range.toString()).join()"));
+        Assert.Equal("The,building", await Page.EvaluateAsync<string>("[...CSS.highlights.get('counterpart')].map(range => range.toString()).join()"));
     }
 }
