@@ -11,7 +11,12 @@ namespace Bilingual.Hosting.Review;
 /// <param name="Reviewer">Who did it.</param>
 /// <param name="At">When, UTC.</param>
 /// <param name="Refers">What an undo or redo is about.</param>
-public sealed record JournalEntry(long Revision, string Kind, string Reviewer, DateTimeOffset At, long? Refers);
+public sealed record JournalEntry(long Revision, string Kind, string Reviewer, DateTimeOffset At, long? Refers)
+{
+    /// <summary>The entry of a stored row.</summary>
+    internal static JournalEntry Of(ReviewActionRow row) =>
+        new(row.Revision, row.Kind, row.Reviewer, new DateTimeOffset(DateTime.SpecifyKind(row.At, DateTimeKind.Utc)), row.Refers);
+}
 
 /// <summary>
 /// A pair that is open in the workbench: its documents, its state by revision, and who can undo what. The desk changes it under its lock;

@@ -54,7 +54,7 @@ public sealed class Overview(Workbench workbench, BeadProblems problems)
     /// <summary>Every pair, in the order of its documents' paths.</summary>
     public async Task<IReadOnlyList<PairDigest>> ListAsync(CancellationToken cancellationToken)
     {
-        var pairs = await workbench.Desk.ListAsync(cancellationToken);
+        var pairs = await workbench.Desk.Pairs.ListAsync(cancellationToken);
         var reviews = await workbench.Workspace.Reviews.ListAsync(cancellationToken);
         var digests = new PairDigest[pairs.Length];
         await Parallel.ForAsync(0, pairs.Length, cancellationToken, async (i, token) =>
@@ -63,7 +63,7 @@ public sealed class Overview(Workbench workbench, BeadProblems problems)
             var review = reviews.GetValueOrDefault((pair.Pair.SourcePath, pair.Pair.TargetPath));
             var stamp = Stamp(pair, review);
             if (!known.TryGetValue(key, out var entry) || entry.Stamp != stamp)
-                known[key] = entry = (stamp, Digest(await workbench.Desk.LoadAsync(key, pair, token)));
+                known[key] = entry = (stamp, Digest(await workbench.Desk.Pairs.LoadAsync(key, pair, token)));
             digests[i] = entry.Digest;
         });
         return digests;

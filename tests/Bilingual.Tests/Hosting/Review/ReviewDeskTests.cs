@@ -131,7 +131,7 @@ public sealed class ReviewDeskTests : IDisposable
         }
 
         await Assert.ThrowsAsync<ReviewOutdatedException>(() => open.ActAsync("ani", new ReviewAction.Accept(["L0-0"])));
-        var again = await open.Desk.OpenAsync(open.Session.Key, default);
+        var again = await open.Desk.Pairs.OpenAsync(open.Session.Key, default);
 
         var (_, state) = again!.Current;
         var kept = Assert.Single(state.Beads.Values, bead => !bead.IsNull);
@@ -269,8 +269,8 @@ public sealed class ReviewDeskTests : IDisposable
     {
         var workspace = await Workspace.OpenForReviewAsync(path, default);
         var desk = new ReviewDesk(workspace, new TermIndex([]), new Lazy<PairScorer>(Services.GetRequiredService<PairScorer>), TimeProvider.System);
-        var (key, _) = Assert.Single(await desk.ListAsync(default));
-        return new OpenDesk(workspace, desk, (await desk.OpenAsync(key, default))!);
+        var (key, _) = Assert.Single(await desk.Pairs.ListAsync(default));
+        return new OpenDesk(workspace, desk, (await desk.Pairs.OpenAsync(key, default))!);
     }
 
     private sealed record OpenDesk(Workspace Workspace, ReviewDesk Desk, ReviewSession Session) : IAsyncDisposable

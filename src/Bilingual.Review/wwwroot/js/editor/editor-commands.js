@@ -72,7 +72,7 @@ export const run = {
   panel: editor => editor.togglePanel(),
   draft: ({ desk }) => { desk.showDrafts = !desk.showDrafts; desk.update(); },
   layer: ({ desk }) => desk.look(desk.layer.name === 'sentences' ? 'paragraphs' : 'sentences'),
-  candidates: ({ desk }) => { desk.showCandidates = !desk.showCandidates; desk.rebuild(); },
+  candidates,
   boilerplate: ({ desk }) => { desk.foldBoilerplate = !desk.foldBoilerplate; desk.rebuild(); },
   legend: editor => editor.toggleLegend(),
   help: ({ keymap }) => showHelp(keymap),
@@ -179,6 +179,13 @@ function mergeUnits({ desk, submit }) {
   const at = cells.findIndex(cell => cell.key === unit);
   if (at < 0 || !cells[at + 1] || cells[at + 1].paragraph !== cells[at].paragraph) return announce(t('noUnitToMerge'));
   return submit({ type: 'mergeUnits', units: [unit, cells[at + 1].key] });
+}
+
+/** @param {PairEditor} editor */
+async function candidates({ desk, api }) {
+  if (!desk.showCandidates) desk.store.add(await api.candidates(desk.store.pair.id));
+  desk.showCandidates = !desk.showCandidates;
+  desk.rebuild();
 }
 
 /** @param {PairEditor} editor */

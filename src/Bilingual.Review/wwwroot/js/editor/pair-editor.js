@@ -20,6 +20,7 @@ import { drawToolbar } from './toolbar.js';
 /** @typedef {import('../api/review-api.js').ReviewApi} ReviewApi */
 /** @typedef {import('../api/contract.js').ReviewAction} ReviewAction */
 /** @typedef {import('../api/contract.js').SideName} SideName */
+/** @typedef {import('../api/contract.js').TermWarning} TermWarning */
 /** @typedef {import('../keys/commands.js').Command} Command */
 
 /** The editor of one pair: both articles, the toolbar, the panel of reasons, and the keys that act on them. */
@@ -62,7 +63,7 @@ export class PairEditor extends HTMLElement {
     this.view = new AlignmentView();
     this.searchField = el('input', { type: 'search', placeholder: t('searchText'), 'aria-label': t('command.search') });
     this.#actions = new ActionQueue(api, desk.store, {
-      saved: action => this.#saved(action),
+      saved: (action, warning) => this.#saved(action, warning),
       conflict: report => askConflict(desk.store, report),
       failed: (error, action) => announce(`${named(`command.${action.type}`)}: ${failureText(error)}`, 'failure'),
       waiting: count => this.toggleAttribute('data-saving', count > 0),
@@ -88,6 +89,15 @@ export class PairEditor extends HTMLElement {
     this.#refresh();
     this.view.focus({ preventScroll: true });
     requestAnimationFrame(() => this.view.reveal());
+    void this.#loadDrafts();
+  }
+
+  /** Drafts are looked at now and then: the texts do not wait for them. */
+  async #loadDrafts() {
+    const { desk } = this;
+    Object.assign(desk.store.pair.drafts, await this.api.storedDrafts(desk.store.pair.id).catch(() => ({})));
+    if (desk.showDrafts) desk.update();
+    if (!this.#panel.hidden) this.#panel.show(desk);
   }
 
   /** @param {string | null} at */
@@ -225,13 +235,17 @@ export class PairEditor extends HTMLElement {
     else announce(t('notFound'));
   }
 
-  /** @param {ReviewAction} action */
-  #saved(action) {
+  /**
+   * @param {ReviewAction} action
+   * @param {TermWarning} [warning]
+   */
+  #saved(action, warning) {
     this.desk.update();
     this.view.reveal();
     const { joint } = this.desk;
     const done = named(`done.${action.type}`);
-    announce(joint ? `${done} ${jointName(this.desk, joint)}` : done);
+    if (warning) announce(`${done} ${t(`fault.${warning.code}`, { reason: warning.reason ?? '' })}`, 'failure');
+    else announce(joint ? `${done} ${jointName(this.desk, joint)}` : done);
   }
 
   #refresh() {

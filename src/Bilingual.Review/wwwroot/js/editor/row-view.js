@@ -20,7 +20,7 @@ import { marked, problemMarks, sideProblems, termMarks } from './marks.js';
 export function rowSignature(desk, row) {
   const beads = sides.flatMap(side => row[side].map(cell => desk.beadAt(side, cell.key)))
     .map(bead => bead ? `${bead.id}.${desk.store.version(bead.id)}` : '');
-  const joints = row.joints.map(joint => `${joint.id}.${desk.store.version(joint.id)}`);
+  const joints = row.joints.map(joint => `${joint.id}.${desk.store.version(joint.id)}.${joint.moved ?? 0}`);
   const editing = desk.editing && row.joints.some(joint => joint.id === desk.editing?.id) ? desk.editing.side : '';
   return [beads, joints, row.folded, desk.showDrafts, editing].join(' ');
 }
@@ -176,6 +176,7 @@ function drawJoint(desk, joint, prefix) {
   item ? el('span', { class: 'state', 'aria-hidden': 'true' }, glyphs[item.state]) : null,
   isNull ? el('span', { 'aria-hidden': 'true' }, '∅') : null,
   item ? el('span', { class: 'probability' }, percent(item.probability)) : null,
+  joint.moved ? el('span', { class: 'moved', 'aria-hidden': 'true' }, '⇅') : null,
   item?.bookmark ? el('span', { class: 'bookmark', 'aria-hidden': 'true' }, '⚑') : null,
   item?.note ? el('span', { class: 'noted', 'aria-hidden': 'true' }, '✎') : null,
   bead(joint)?.problems.length ? el('span', { class: 'alarm', 'aria-hidden': 'true' }, '!') : null);

@@ -51,6 +51,7 @@ export class PairStore {
    */
   open(pair) {
     this.#clock++;
+    Object.assign(pair.drafts, this.pair?.drafts);
     this.pair = pair;
     this.revision = pair.revision;
     this.undo = pair.undo;
@@ -116,7 +117,6 @@ export class PairStore {
     }
     for (const id of changed.removedBeads) this.#remove(id);
     for (const bead of changed.beads) this.#put(bead);
-    for (const key of changed.removedUnits ?? []) for (const side of sides) delete this.pair[side].units[key];
     for (const id of changed.removedLinks) this.links.delete(id);
     for (const link of changed.links) this.#putLink(link);
   }
@@ -129,6 +129,15 @@ export class PairStore {
     return removedBeads.length > 0 || removedLinks.length > 0 || Boolean(paragraphs?.source.length || paragraphs?.target.length)
       || links.some(link => !this.links.has(link.id))
       || beads.some(bead => sides.some(side => this.beads.get(bead.id)?.[side].join() !== bead[side].join()));
+  }
+
+  /**
+   * Takes links that were not asked for with the pair.
+   * @param {Link[]} links
+   */
+  add(links) {
+    this.shape++;
+    for (const link of links) if (!this.links.has(link.id)) this.#putLink(link);
   }
 
   /** @param {Link} link */
@@ -161,6 +170,7 @@ export class PairStore {
   #putParagraph(side, paragraph) {
     const all = this.pair[side].paragraphs;
     const at = all.findIndex(known => known.index === paragraph.index);
+    for (const key of all[at]?.units ?? []) if (!paragraph.units.includes(key)) delete this.pair[side].units[key];
     if (at >= 0) all[at] = paragraph;
     for (const key of paragraph.units) {
       const bead = this.beadOf[side].get(key);

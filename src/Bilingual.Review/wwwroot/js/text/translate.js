@@ -56,6 +56,13 @@ export function named(key) {
   return Object.hasOwn(en, key) ? t(/** @type {TextKey} */ (key)) : key;
 }
 
+/**
+ * The text of a name that another program chose, with its values; undefined when there is none.
+ * @param {string} key
+ * @param {Record<string, string | number>} [values]
+ */
+export const worded = (key, values) => Object.hasOwn(en, key) ? t(/** @type {TextKey} */ (key), values) : undefined;
+
 /** @param {number} value */
 export const number = value => new Intl.NumberFormat(current).format(value);
 
