@@ -12,7 +12,7 @@ if (args is ["review-articles", ..])
     return LongArticles.Run(args);
 
 if (args is ["review-times", ..])
-    return await ResponseTimes.RunAsync(args[1..]);
+    return await ResponseTimes.RunAsync(args);
 
 BenchmarkSwitcher.FromAssembly(typeof(PseudoArticles).Assembly).Run(args);
 return 0;

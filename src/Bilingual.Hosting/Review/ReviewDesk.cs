@@ -181,7 +181,7 @@ public sealed class ReviewDesk : IDisposable
         {
             // From here on a reader who went away changes nothing: what is stored and what is remembered go together.
             session.ReviewId = await workspace.Reviews.CommitAsync(commit, CancellationToken.None) ?? throw new ReviewOutdatedException();
-            session.Advance(JournalEntry.Of(row), next);
+            session.Advance(JournalEntry.Of(row), change, next);
         }
         catch
         {

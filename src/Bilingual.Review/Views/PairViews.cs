@@ -53,27 +53,26 @@ public sealed class PairViews(Workbench workbench, BeadProblems problems)
     public DeltaView? Since(ReviewSession session, long revision, string reviewer)
     {
         var now = session.Current.State;
-        if (session.At(revision) is not { } then)
+        if (session.ChangesSince(revision) is not { } changes)
             return null;
-        var changed = now.Beads.Values.Where(bead => !then.Beads.TryGetValue(bead.Id, out var old) || !ReferenceEquals(old, bead)).ToArray();
-        var links = now.Links.Values.Where(link => !then.Links.TryGetValue(link.Id, out var old) || !ReferenceEquals(old, link)).ToArray();
-        var gone = then.Beads.Values.Where(bead => !now.Beads.TryGetValue(bead.Id, out var kept) || !ReferenceEquals(bead, kept));
-        var resegmented = changed.SelectMany(bead => bead.Units).Where(unit => !then.Units.Contains(unit))
-            .Concat(gone.SelectMany(bead => bead.Units).Where(unit => !now.Units.Contains(unit)))
-            .Select(unit => (unit.Side, unit.Paragraph));
-        var refused = RefusedIn(then, now).ToHashSet();
+        var names = changes.SelectMany(change => change.BeadsBefore.Concat(change.BeadsAfter)).Select(bead => bead.Id).ToHashSet(StringComparer.Ordinal);
+        var linkNames = changes.SelectMany(change => change.LinksBefore.Concat(change.LinksAfter)).Select(link => link.Id).ToHashSet(StringComparer.Ordinal);
+
+        // Whoever cuts or joins sentences takes units away.
+        var resegmented = changes.SelectMany(change => change.BeadsBefore).SelectMany(bead => bead.Units).Where(unit => !now.Units.Contains(unit));
+        var refused = changes.SelectMany(change => change.TermsBefore.Concat(change.TermsAfter)).SelectMany(refusal => PlacesOf(refusal, now)).ToHashSet();
 
         // A refused term is no longer missing in its translation either.
-        var beads = refused.Count == 0 ? changed
-            : [.. changed.Union(now.Beads.Values.Where(bead => bead.Units.Any(unit => refused.Contains((unit.Side, unit.Paragraph)))))];
+        if (refused.Count > 0)
+            names.UnionWith(now.Beads.Values.Where(bead => bead.Units.Any(unit => refused.Contains((unit.Side, unit.Paragraph)))).Select(bead => bead.Id));
         var terms = new TermList();
-        var changedText = resegmented.Concat(refused).Distinct().Order().ToArray();
+        var changedText = resegmented.Select(unit => (unit.Side, unit.Paragraph)).Concat(refused).Distinct().Order().ToArray();
         return new DeltaView
         {
-            Beads = [.. beads.Select(bead => Bead(session, now, bead, reviewer))],
-            RemovedBeads = [.. then.Beads.Keys.Where(id => !now.Beads.ContainsKey(id))],
-            Links = [.. links.Select(link => Link(session, link, reviewer))],
-            RemovedLinks = [.. then.Links.Keys.Where(id => !now.Links.ContainsKey(id))],
+            Beads = [.. names.Where(now.Beads.ContainsKey).Select(id => Bead(session, now, now.Beads[id], reviewer))],
+            RemovedBeads = [.. names.Where(id => !now.Beads.ContainsKey(id))],
+            Links = [.. linkNames.Where(now.Links.ContainsKey).Select(id => Link(session, now.Links[id], reviewer))],
+            RemovedLinks = [.. linkNames.Where(id => !now.Links.ContainsKey(id))],
             Paragraphs = new ParagraphsView(Paragraphs(ReviewSide.Source), Paragraphs(ReviewSide.Target)),
             Terms = terms.Terms,
         };
@@ -168,16 +167,12 @@ public sealed class PairViews(Workbench workbench, BeadProblems problems)
         return new ParagraphView(index, paragraph.Line, paragraph.IsContent ? null : true, paragraph.Text, [.. units], shown.Length > 0 ? shown : null);
     }
 
-    private static IEnumerable<(ReviewSide Side, int Paragraph)> RefusedIn(PairState then, PairState now)
-    {
-        if (ReferenceEquals(then.Refusals, now.Refusals))
-            return [];
-        var changed = then.Refusals.SymmetricExcept(now.Refusals);
-        return changed.SelectMany(refusal => now.Text.Paragraphs(refusal.Side)
+    /// <summary>The paragraphs that hold the phrase of a refusal.</summary>
+    private static IEnumerable<(ReviewSide Side, int Paragraph)> PlacesOf(TermRefusal refusal, PairState state) =>
+        state.Text.Paragraphs(refusal.Side)
             .Select((text, index) => (text, index))
             .Where(each => each.text.Contains(refusal.Phrase, StringComparison.OrdinalIgnoreCase))
-            .Select(each => (refusal.Side, Paragraph: each.index)));
-    }
+            .Select(each => (refusal.Side, each.index));
 
     private static bool IsShown(ReviewLink link) => link.Probability >= Improbable || link.IsDrawn || !link.Judgement.IsNone;
 

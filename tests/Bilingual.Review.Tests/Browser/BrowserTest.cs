@@ -12,6 +12,9 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
     private IRunningWorkbench? workbench;
     private DirectoryInfo? workspace;
 
+    /// <summary>What all tests share.</summary>
+    protected BrowserFixture Fixture => fixture;
+
     /// <summary>The page of the first reviewer, Sari.</summary>
     protected IPage Page { get; private set; } = null!;
 
@@ -29,7 +32,7 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
     {
         if (Chromium.Executable is null)
             return;
-        workspace = fixture.CopyWorkspace();
+        workspace = await PrepareAsync();
         workbench = await StartAsync(workspace);
         Page = await NewPageAsync("Sari");
     }
@@ -64,6 +67,9 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
         };
         return page;
     }
+
+    /// <summary>Makes the workspace of this test.</summary>
+    private protected virtual Task<DirectoryInfo> PrepareAsync() => fixture.CopyWorkspaceAsync("Articles");
 
     /// <summary>Starts the workbench of this test.</summary>
     private protected virtual async Task<IRunningWorkbench> StartAsync(DirectoryInfo folder) => await fixture.OpenAsync(folder);

@@ -72,6 +72,17 @@ public sealed class ActionsApiTests : ReviewApiTest
         Assert.Equal("phrase\tterm\tlanguage\tnote\n", File.ReadAllText(Folder["glossary/review.exceptions.tsv"]));
     }
 
+    [Fact]
+    public async Task Actions_TermExceptionWithTheDeliveredGlossary_StaysInTheWorkspaceAndSaysSo()
+    {
+        var client = await StartAsync(ownGlossary: false);
+
+        var answer = await client.ActAsync(0, new { type = "termException", term = "banjir", paragraph = 0, side = "source", start = 0, end = 6 });
+
+        Assert.Equal("glossaryDelivered", Text(answer.GetProperty("warning"), "code"));
+        Assert.False(File.Exists(Folder["glossary/review.exceptions.tsv"]));
+    }
+
     [Theory]
     [InlineData("{\"baseRevision\":0,\"action\":{\"type\":\"accept\",\"ids\":[\"gone\"]}}", HttpStatusCode.UnprocessableEntity, "pageOutdated", "There is no bead 'gone' any more; the page shows an older state.")]
     [InlineData("{\"baseRevision\":7,\"action\":{\"type\":\"undo\"}}", HttpStatusCode.UnprocessableEntity, "unknownRevision", "There is no revision 7 yet; open the pair again.")]

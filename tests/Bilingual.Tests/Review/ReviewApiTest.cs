@@ -48,10 +48,10 @@ public abstract class ReviewApiTest : IAsyncLifetime, IDisposable
     }
 
     /// <summary>Starts the workbench over the sample pair; the client signs as ani.</summary>
-    protected async Task<ApiClient> StartAsync(Func<ReviewServerOptions, ReviewServerOptions>? configure = null, string[][]? source = null)
+    protected async Task<ApiClient> StartAsync(Func<ReviewServerOptions, ReviewServerOptions>? configure = null, string[][]? source = null, bool ownGlossary = true)
     {
         var term = new TermMatch(new TextSpan(0, 6), new TermEntry { Term = "banjir", Target = "flood" }, "banjir", "banjir", 0);
-        var workbench = await Workbench.OpenAsync(await WorkspaceAsync(folder, source, term: term), services, folder["glossary"], TimeProvider.System, default);
+        var workbench = await Workbench.OpenAsync(await WorkspaceAsync(folder, source, term: term), services, ownGlossary ? folder["glossary"] : null, TimeProvider.System, default);
         open.Add(workbench);
         var options = new ReviewServerOptions { DefaultReviewer = "ani", WarmUp = false, PageFolder = folder["no-page"] };
         var server = await ReviewServer.StartAsync(workbench, configure?.Invoke(options) ?? options, null, default);

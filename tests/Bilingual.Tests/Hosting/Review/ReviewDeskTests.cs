@@ -232,6 +232,24 @@ public sealed class ReviewDeskTests : IDisposable
     }
 
     [Fact]
+    public async Task Realign_RejectedAndConfirmedBeads_AreNeitherSeenNorTorn()
+    {
+        await using var open = await OpenAsync(await WorkspaceAsync(folder));
+        var rejected = open.State.Owner(S(2, 0));
+        await open.ActAsync("ani", new ReviewAction.Reject([rejected.Id]));
+        await open.ActAsync("ani", new ReviewAction.Relink([S(2, 1)], [T(1, 0)]));
+        var realigner = new Realigner(Services.GetRequiredService<SentenceAligner>(), Services.GetRequiredService<SignalExtractor>(), Services.GetRequiredService<PairScorer>());
+
+        var proposal = realigner.Propose(open.Session, default);
+
+        var next = open.State.Apply(proposal.Against(open.State)!);
+        Assert.Equal(open.State.Beads[rejected.Id], next.Beads[rejected.Id]);
+        Assert.Equal([T(1, 0)], next.Owner(S(2, 1)).Target);
+        Assert.Equal(open.State.Units, next.Units);
+        Assert.Equal([T(0, 0)], next.Owner(S(0, 0)).Target);
+    }
+
+    [Fact]
     public async Task OpenForReviewAsync_Twice_SaysThatAnotherHasIt()
     {
         var path = await WorkspaceAsync(folder);

@@ -176,7 +176,7 @@
  * @property {TermWarning} [warning] why a refused term does not reach the glossary
  */
 
-/** @typedef {{ code: 'glossaryIsAFile' | 'glossaryNotWritten', reason?: string }} TermWarning */
+/** @typedef {{ code: 'glossaryDelivered' | 'glossaryIsAFile' | 'glossaryNotWritten', reason?: string }} TermWarning */
 
 /**
  * @typedef {object} ConflictReport

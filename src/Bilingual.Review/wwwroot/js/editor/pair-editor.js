@@ -3,7 +3,7 @@ import { el } from '../page/element.js';
 import { t, named, percent } from '../text/translate.js';
 import { chordOf } from '../keys/chord.js';
 import { Keymap } from '../keys/keymap.js';
-import { isOpen } from '../model/appraisal.js';
+import { awaits } from '../model/appraisal.js';
 import { PairStore, other } from '../model/pair-store.js';
 import { failureText } from '../page/failure.js';
 import { nextInQueue } from '../queue/queue-course.js';
@@ -163,6 +163,7 @@ export class PairEditor extends HTMLElement {
     if (!picking) return false;
     const command = this.keymap.commandOf(chord);
     if (command === 'next' || command === 'previous') picking.move(command === 'next' ? 1 : -1);
+    else if (command === 'nextNonOneToOne' || command === 'previousNonOneToOne') picking.jump(command === 'nextNonOneToOne' ? 1 : -1);
     else if (command === 'sideSource' || command === 'sideTarget') picking.turn(command === 'sideSource' ? 'source' : 'target');
     else if (chord === 'Space' && picking.cell) picking.toggle(picking.side, picking.cell.key);
     else if (chord === 'Enter' || chord === 'Escape' || chord === 'Ctrl+Enter') {
@@ -244,14 +245,14 @@ export class PairEditor extends HTMLElement {
     this.view.reveal();
     const { joint } = this.desk;
     const done = named(`done.${action.type}`);
-    if (warning) announce(`${done} ${t(`fault.${warning.code}`, { reason: warning.reason ?? '' })}`, 'failure');
+    if (warning) announce(`${done} ${t(`fault.${warning.code}`, { reason: warning.reason ?? '' })}`, warning.code === 'glossaryDelivered' ? 'plain' : 'failure');
     else announce(joint ? `${done} ${jointName(this.desk, joint)}` : done);
   }
 
   #refresh() {
     const { desk } = this;
-    const items = desk.layer.joints.filter(joint => joint.item);
-    const done = items.filter(joint => joint.item && !isOpen(joint.item)).length;
+    const items = desk.layer.joints.filter(joint => joint.item && (joint.source.length && joint.target.length || joint.item.state !== 'unreviewed'));
+    const done = items.filter(joint => !awaits(joint)).length;
     this.#progress.textContent = t('progressText', { done, n: items.length, share: percent(items.length ? done / items.length : 1) });
     const name = this.querySelector('.layer-name');
     if (name) name.textContent = t(desk.layer.name);

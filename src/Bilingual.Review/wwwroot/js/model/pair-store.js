@@ -21,6 +21,8 @@ export class PairStore {
   beads = new Map();
   /** @type {Map<string, Link>} */
   links = new Map();
+  /** @type {Record<SideName, Map<number, Set<string>>>} paragraph → ids of its links */
+  #linksOf = { source: new Map(), target: new Map() };
   /** @type {Record<SideName, Map<string, string>>} unit key → bead id */
   beadOf = { source: new Map(), target: new Map() };
   /** @type {Step | undefined} */
@@ -59,6 +61,7 @@ export class PairStore {
     this.shape++;
     this.beads.clear();
     this.links.clear();
+    for (const side of sides) this.#linksOf[side].clear();
     for (const bead of pair.beads) this.#put(bead);
     for (const link of pair.links) this.#putLink(link);
   }
@@ -74,6 +77,16 @@ export class PairStore {
     const unit = this.pair[side].units[key];
     if (!unit) throw new Error(`There is no unit ${key} on the ${side} side.`);
     return unit;
+  }
+
+  /**
+   * The links of a paragraph.
+   * @param {SideName} side
+   * @param {number} paragraph
+   * @returns {Link[]}
+   */
+  linksOf(side, paragraph) {
+    return [...this.#linksOf[side].get(paragraph) ?? []].map(id => this.links.get(id)).filter(link => link !== undefined);
   }
 
   /** @param {string} id */
@@ -143,6 +156,11 @@ export class PairStore {
   /** @param {Link} link */
   #putLink(link) {
     this.links.set(link.id, link);
+    for (const side of sides) {
+      const known = this.#linksOf[side].get(link[side]);
+      if (known) known.add(link.id);
+      else this.#linksOf[side].set(link[side], new Set([link.id]));
+    }
     this.#versions.set(link.id, this.#clock);
   }
 
@@ -176,6 +194,6 @@ export class PairStore {
       const bead = this.beadOf[side].get(key);
       if (bead) this.#versions.set(bead, this.#clock);
     }
-    for (const link of this.links.values()) if (link[side] === paragraph.index) this.#versions.set(link.id, this.#clock);
+    for (const link of this.linksOf(side, paragraph.index)) this.#versions.set(link.id, this.#clock);
   }
 }

@@ -29,7 +29,7 @@ export const en = {
   linkOf: 'paragraph {source} to {target}, {relation}', moved: 'moved', crosses: 'stands elsewhere: crosses one pair|stands elsewhere: crosses {n} pairs', bookmarked: 'bookmark', noted: 'note', hasProblems: 'differences',
   problems: 'one difference|{n} differences', boilerplate: 'boilerplate', foldedBoilerplate: 'One boilerplate paragraph · show|{n} boilerplate paragraphs · show',
   paragraphPlace: 'Line {line} of the file', original: 'Original', draftOf: 'Draft by {engine}', editingHint: 'Ctrl+Enter saves and goes on · Tab saves and edits the other side · Esc leaves it as it was',
-  pickingHint: 'Choose the counterpart: arrows move, Space adds, Enter links, Esc cancels.', pickingCancelled: 'Nothing was linked.',
+  pickingHint: 'Choose the counterpart: arrows move, {key} jumps to what has none, Space adds, Enter links, Esc cancels.', pickingCancelled: 'Nothing was linked.',
   placeOf: '{at} of {n}', byAt: '{by}, {at}', nothingToDecide: 'There is no link here to decide on.', nothingToUndo: 'There is nothing to undo.', nothingToRedo: 'There is nothing to redo.',
   sentencesOnly: 'This works on sentences. Change the view with the command “Paragraphs or sentences”.', noUnitToMerge: 'No sentence of the same paragraph follows.',
   noneDoubtful: 'Nothing is doubtful any more.', noneNonOneToOne: 'Everything is one to one or accepted.', noneUnconfirmed: 'Everything is decided.', noneBookmark: 'There is no bookmark.',
@@ -117,6 +117,7 @@ export const en = {
   'fault.forbidden': '“{found}” must not be used for “{term}”.', 'fault.altered': '“{expected}” must stay as it is, but stands as “{found}”.',
   'fault.dropped': '“{expected}” must stay as it is, but is missing.', 'fault.inconsistent': '“{term}” is rendered in another way elsewhere.',
   'fault.same': 'Both sides have the same text.',
+  'fault.glossaryDelivered': 'It holds in this workspace. Start with a glossary folder of your own (--glossary) to have other workspaces follow it.',
   'fault.glossaryIsAFile': 'It holds in this workspace only: the glossary is a single file. Start with the glossary’s folder (--glossary) to have later runs follow it.',
   'fault.glossaryNotWritten': 'It holds in this workspace only: the glossary’s folder cannot be written ({reason}).',
 };

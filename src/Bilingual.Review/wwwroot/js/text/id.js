@@ -29,7 +29,7 @@ export const id = {
   linkOf: 'paragraf {source} ke {target}, {relation}', moved: 'dipindahkan', crosses: 'letaknya lain: menyilang {n} pasangan', bookmarked: 'markah', noted: 'catatan', hasProblems: 'perbedaan',
   problems: '{n} perbedaan', boilerplate: 'teks baku', foldedBoilerplate: '{n} paragraf teks baku · tampilkan',
   paragraphPlace: 'Baris {line} dalam berkas', original: 'Asli', draftOf: 'Draf dari {engine}', editingHint: 'Ctrl+Enter menyimpan dan melanjutkan · Tab menyimpan dan menyunting sisi lain · Esc membatalkan',
-  pickingHint: 'Pilih padanannya: panah bergerak, Spasi menambah, Enter menautkan, Esc membatalkan.', pickingCancelled: 'Tidak ada yang ditautkan.',
+  pickingHint: 'Pilih padanannya: panah bergerak, {key} melompat ke yang belum berpadanan, Spasi menambah, Enter menautkan, Esc membatalkan.', pickingCancelled: 'Tidak ada yang ditautkan.',
   placeOf: '{at} dari {n}', byAt: '{by}, {at}', nothingToDecide: 'Tidak ada tautan untuk diputuskan di sini.', nothingToUndo: 'Tidak ada yang dapat diurungkan.', nothingToRedo: 'Tidak ada yang dapat diulangi.',
   sentencesOnly: 'Ini bekerja pada kalimat. Ganti tampilan dengan perintah “Paragraf atau kalimat”.', noUnitToMerge: 'Tidak ada kalimat berikut dalam paragraf yang sama.',
   noneDoubtful: 'Tidak ada lagi yang meragukan.', noneNonOneToOne: 'Semuanya satu lawan satu atau sudah diterima.', noneUnconfirmed: 'Semuanya sudah diputuskan.', noneBookmark: 'Tidak ada markah.',
@@ -119,6 +119,7 @@ export const id = {
   'fault.forbidden': '“{found}” tidak boleh dipakai untuk “{term}”.', 'fault.altered': '“{expected}” harus tetap, tetapi tertulis “{found}”.',
   'fault.dropped': '“{expected}” harus tetap, tetapi tidak ada.', 'fault.inconsistent': '“{term}” diterjemahkan lain di tempat lain.',
   'fault.same': 'Kedua sisi memuat teks yang sama.',
+  'fault.glossaryDelivered': 'Ini berlaku di ruang kerja ini. Jalankan dengan folder glosarium Anda sendiri (--glossary) agar berlaku juga di ruang kerja lain.',
   'fault.glossaryIsAFile': 'Ini hanya berlaku di ruang kerja ini: glosariumnya satu berkas. Jalankan dengan folder glosarium (--glossary) agar berlaku untuk seterusnya.',
   'fault.glossaryNotWritten': 'Ini hanya berlaku di ruang kerja ini: folder glosarium tidak dapat ditulisi ({reason}).',
 };
