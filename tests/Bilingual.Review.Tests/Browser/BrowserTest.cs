@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Bilingual.Review.Tests.Browser;
@@ -135,6 +136,13 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
         }
         """,
         words);
+
+    /// <summary>What axe holds against a page, or against the part of it that a selector names.</summary>
+    protected static async Task<List<string>> ViolationsAsync(IPage page, string? part = null)
+    {
+        var result = part is null ? await page.RunAxe() : await page.Locator(part).RunAxe();
+        return [.. result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Impact} {violation.Id}: {node.Html}"))];
+    }
 
     /// <summary>What the status line says.</summary>
     protected Task<string> StatusAsync() => Page.Locator("live-region").InnerTextAsync();

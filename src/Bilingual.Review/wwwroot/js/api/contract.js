@@ -231,7 +231,8 @@
  * @property {{ reviewer: string, state: ReviewState, at: string }[]} decisions
  */
 
-/** @typedef {{ pairs: number, items: number, percent?: number, kappa?: number, disagreements: Disagreement[] }} Agreement */
+/** @typedef {{ first: string, second: string, items: number, percent: number, kappa?: number }} ReviewerAgreement percent: 0 to 100 */
+/** @typedef {{ pairs: number, items: number, percent: number, kappa?: number, reviewers: ReviewerAgreement[], disagreements: Disagreement[] }} Agreement */
 
 /**
  * A decision of a file that contradicts one made here; nothing was changed.
