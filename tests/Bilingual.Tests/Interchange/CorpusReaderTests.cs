@@ -107,7 +107,7 @@ public sealed class CorpusReaderTests
     }
 
     [Theory]
-    [InlineData("<html><body/></html>", "file0:1: expected a tmx element, found 'html': the file is no TMX.")]
+    [InlineData("<html><body/></html>", "file0:1: expected the root element 'tmx', found 'html': the file is no TMX.")]
     [InlineData("<tmx><body>\n<tu></body></tmx>", "file0:2: the XML is broken: The 'tu' start tag on line 2 position 2 does not match the end tag of 'body'. Line 2, position 7.")]
     [InlineData("", "file0:1: the XML is broken: Root element is missing.")]
     [InlineData("<tmx><body>&bomb;</body></tmx>", "file0:1: the XML is broken: Reference to undeclared entity 'bomb'. Line 1, position 13.")]

@@ -49,7 +49,7 @@ public sealed class XliffReaderTests
     }
 
     [Theory]
-    [InlineData("<html/>", "x.xlf:1: expected an xliff element, found 'html': the file is no XLIFF.")]
+    [InlineData("<html/>", "x.xlf:1: expected the root element 'xliff', found 'html': the file is no XLIFF.")]
     [InlineData("<xliff><file>", "x.xlf:1: the XML is broken: ")]
     public void Read_NoXliff_SaysWhatWasExpected(string content, string fault)
     {

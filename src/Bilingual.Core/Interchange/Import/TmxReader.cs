@@ -1,4 +1,3 @@
-using System.Text;
 using System.Xml;
 using Bilingual.Corpora;
 
@@ -11,8 +10,6 @@ namespace Bilingual.Interchange.Import;
 /// </summary>
 public sealed class TmxReader : ICorpusReader
 {
-    private const int LongestText = 1 << 24;
-
     /// <inheritdoc/>
     public string Name => "tmx";
 
@@ -23,84 +20,30 @@ public sealed class TmxReader : ICorpusReader
     public IEnumerable<TranslationUnit> Read(IReadOnlyList<CorpusSource> files, CorpusInfo info, Action<CorpusFault> report)
     {
         info.Validated();
-        return ReadUnits(files.Single(), info, report);
-    }
-
-    private static IEnumerable<TranslationUnit> ReadUnits(CorpusSource file, CorpusInfo info, Action<CorpusFault> report)
-    {
-        using var xml = XmlReader.Create(new MarkupGuard(file.Content, LongestText), new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Ignore,
-            XmlResolver = null,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-            CheckCharacters = false,
-            CloseInput = false,
-        });
-        var units = new UnitReader(xml, file, info, report);
-        while (units.Next() is { } unit)
-        {
-            if (unit.ToUnit(report) is { } read)
-                yield return read;
-        }
+        return MarkupUnitReader.ReadAll(files.Single(), xml => new UnitReader(xml, files.Single(), info, report), report);
     }
 
     private sealed class UnitReader(XmlReader xml, CorpusSource file, CorpusInfo info, Action<CorpusFault> report)
+        : MarkupUnitReader(xml, file, report, root: "tmx")
     {
-        private bool rootSeen;
-
-        private int Line => Math.Max(1, ((IXmlLineInfo)xml).LineNumber);
-
-        /// <summary>The next unit that has both languages; null at the end of the file, or where it cannot be read any further.</summary>
-        public ImportedUnit? Next()
-        {
-            try
-            {
-                while (xml.Read())
-                {
-                    if (xml.NodeType != XmlNodeType.Element)
-                        continue;
-                    if (!rootSeen && xml.LocalName != "tmx")
-                        return Fail(Line, $"expected a tmx element, found '{xml.LocalName}': the file is no TMX.");
-                    rootSeen = true;
-                    if (xml.LocalName == "tu" && ReadUnit() is { } unit)
-                        return unit;
-                }
-            }
-            catch (XmlException fault)
-            {
-                return Fail(Math.Max(1, fault.LineNumber), $"the XML is broken: {fault.Message}");
-            }
-            catch (InvalidDataException fault)
-            {
-                return Fail(Line, fault.Message);
-            }
-
-            return null;
-        }
-
-        private ImportedUnit? Fail(int line, string message)
-        {
-            report(new CorpusFault(file.Path, line, message));
-            return null;
-        }
+        protected override ImportedUnit? ReadElement() => Xml.LocalName == "tu" ? ReadUnit() : null;
 
         private ImportedUnit? ReadUnit()
         {
             var line = Line;
-            var id = xml.GetAttribute("tuid");
+            var id = Xml.GetAttribute("tuid");
             var properties = new Dictionary<string, string>(StringComparer.Ordinal);
             string? source = null, target = null;
-            if (!xml.IsEmptyElement)
+            if (!Xml.IsEmptyElement)
             {
-                var depth = xml.Depth;
-                while (xml.Read() && xml.Depth > depth)
+                var depth = Xml.Depth;
+                while (Xml.Read() && Xml.Depth > depth)
                 {
-                    if (xml.NodeType != XmlNodeType.Element)
+                    if (Xml.NodeType != XmlNodeType.Element)
                         continue;
-                    if (xml.LocalName == "prop")
+                    if (Xml.LocalName == "prop")
                         ReadProperty(properties);
-                    else if (xml.LocalName == "tuv")
+                    else if (Xml.LocalName == "tuv")
                         ReadVariant(ref source, ref target);
                 }
             }
@@ -109,7 +52,7 @@ public sealed class TmxReader : ICorpusReader
                 return Fail(line, $"the unit lacks the language '{(source is null ? info.SourceLanguage : info.TargetLanguage)}'.");
             return new ImportedUnit
             {
-                File = file,
+                File = File,
                 Line = line,
                 Source = source,
                 Target = target,
@@ -128,20 +71,20 @@ public sealed class TmxReader : ICorpusReader
         private void ReadProperty(Dictionary<string, string> properties)
         {
             // x-score, and x-score:SingleString as Studio writes it.
-            var type = xml.GetAttribute("type") ?? "";
+            var type = Xml.GetAttribute("type") ?? "";
             var name = type.StartsWith("x-", StringComparison.Ordinal) ? type[2..].Split(':')[0] : type;
             properties.TryAdd(name, ReadText());
         }
 
         private void ReadVariant(ref string? source, ref string? target)
         {
-            var language = xml.GetAttribute("xml:lang") ?? xml.GetAttribute("lang") ?? "";
-            if (xml.IsEmptyElement)
+            var language = Xml.GetAttribute("xml:lang") ?? Xml.GetAttribute("lang") ?? "";
+            if (Xml.IsEmptyElement)
                 return;
-            var depth = xml.Depth;
-            while (xml.Read() && xml.Depth > depth)
+            var depth = Xml.Depth;
+            while (Xml.Read() && Xml.Depth > depth)
             {
-                if (xml.NodeType != XmlNodeType.Element || xml.LocalName != "seg")
+                if (Xml.NodeType != XmlNodeType.Element || Xml.LocalName != "seg")
                     continue;
                 var text = ReadText();
                 if (SideOf(language) is not { } side)
@@ -152,35 +95,6 @@ public sealed class TmxReader : ICorpusReader
                     target ??= text;
             }
         }
-
-        // The text of the element without the native codes of inline elements (bpt, ept, ph, it, ut); hi holds text.
-        private string ReadText()
-        {
-            if (xml.IsEmptyElement)
-                return "";
-            var depth = xml.Depth;
-            var text = new StringBuilder();
-            var codeDepth = int.MaxValue;
-            while (xml.Read() && xml.Depth > depth)
-            {
-                if (xml.Depth <= codeDepth && xml.NodeType == XmlNodeType.EndElement)
-                    codeDepth = int.MaxValue;
-                else if (IsNativeCode())
-                    codeDepth = Math.Min(codeDepth, xml.Depth);
-                else if (IsText() && codeDepth == int.MaxValue)
-                    text.Append(xml.Value);
-                if (text.Length > LongestText)
-                    throw new InvalidDataException($"a text is longer than {LongestText} characters.");
-            }
-
-            return XmlText.Clean(text.ToString());
-        }
-
-        private bool IsNativeCode() =>
-            xml.NodeType == XmlNodeType.Element && !xml.IsEmptyElement && xml.LocalName is "bpt" or "ept" or "ph" or "it" or "ut";
-
-        private bool IsText() =>
-            xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace;
 
         // The exact code decides; its primary subtag only where neither side has it (id-ID for id).
         private Side? SideOf(string language)
