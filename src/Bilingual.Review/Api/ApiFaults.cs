@@ -67,8 +67,13 @@ internal static class ApiFaults
     }
 
     /// <summary>A refusal with its reason.</summary>
-    public static IResult Problem(int status, string code, string message, IReadOnlyDictionary<string, object>? values = null) =>
-        Results.Problem(message, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code, ["values"] = values is { Count: > 0 } ? values : null });
+    public static IResult Problem(int status, string code, string message, IReadOnlyDictionary<string, object>? values = null)
+    {
+        var extensions = new Dictionary<string, object?> { ["code"] = code };
+        if (values is { Count: > 0 })
+            extensions.Add("values", values);
+        return Results.Problem(message, statusCode: status, extensions: extensions);
+    }
 
     private static IResult Explain(Exception fault) => fault switch
     {

@@ -206,7 +206,11 @@
  * @property {string} at
  * @property {boolean} undone
  * @property {boolean} outdated made on an earlier text of the article
+ * @property {HistoryRow[]} before what gave way
+ * @property {HistoryRow[]} after what took its place
  */
+
+/** @typedef {{ id: string, state: ReviewState, note: string, sourceText?: string, targetText?: string }} HistoryRow texts of beads only */
 
 /** @typedef {{ pair: string, id: string, probability: number, sourceText: string, targetText: string }} QueueItem */
 

@@ -95,7 +95,7 @@ export class PairEditor extends HTMLElement {
   /** Drafts are looked at now and then: the texts do not wait for them. */
   async #loadDrafts() {
     const { desk } = this;
-    Object.assign(desk.store.pair.drafts, await this.api.storedDrafts(desk.store.pair.id).catch(() => ({})));
+    desk.store.addDrafts(await this.api.storedDrafts(desk.store.pair.id).catch(() => ({})));
     if (desk.showDrafts) desk.update();
     if (!this.#panel.hidden) this.#panel.show(desk);
   }
@@ -215,8 +215,8 @@ export class PairEditor extends HTMLElement {
     const { store } = this.desk;
     try {
       const { drafts } = await this.api.drafts(store.pair.id, this.#panel.engine, units);
-      for (const [unit, { text, engine }] of Object.entries(drafts)) if (text !== undefined) store.pair.drafts[unit] = { text, engine };
-      this.#panel.show(this.desk);
+      store.addDrafts(Object.fromEntries(Object.entries(drafts).flatMap(([unit, { text, engine }]) => text === undefined ? [] : [[unit, { text, engine }]])));
+      this.desk.update();
       const failure = Object.values(drafts).find(draft => draft.failure)?.failure;
       if (failure) announce(failure, 'failure');
       else announce(t('translated', { engine: this.#panel.engine }));

@@ -22,7 +22,7 @@ export function rowSignature(desk, row) {
     .map(bead => bead ? `${bead.id}.${desk.store.version(bead.id)}` : '');
   const joints = row.joints.map(joint => `${joint.id}.${desk.store.version(joint.id)}.${joint.moved ?? 0}`);
   const editing = desk.editing && row.joints.some(joint => joint.id === desk.editing?.id) ? desk.editing.side : '';
-  return [beads, joints, row.folded, desk.showDrafts, editing].join(' ');
+  return [beads, joints, row.folded, desk.showDrafts ? desk.store.drafted : '', editing].join(' ');
 }
 
 let numbers = 0;

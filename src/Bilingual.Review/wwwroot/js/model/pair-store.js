@@ -25,6 +25,8 @@ export class PairStore {
   #linksOf = { source: new Map(), target: new Map() };
   /** @type {Record<SideName, Map<string, string>>} unit key → bead id */
   beadOf = { source: new Map(), target: new Map() };
+  /** Grows whenever drafts come. */
+  drafted = 0;
   /** @type {Step | undefined} */
   undo;
   /** @type {Step | undefined} */
@@ -142,6 +144,12 @@ export class PairStore {
     return removedBeads.length > 0 || removedLinks.length > 0 || Boolean(paragraphs?.source.length || paragraphs?.target.length)
       || links.some(link => !this.links.has(link.id))
       || beads.some(bead => sides.some(side => this.beads.get(bead.id)?.[side].join() !== bead[side].join()));
+  }
+
+  /** @param {Pair['drafts']} drafts */
+  addDrafts(drafts) {
+    Object.assign(this.pair.drafts, drafts);
+    this.drafted++;
   }
 
   /**
