@@ -69,7 +69,7 @@ internal static class ApiFaults
     /// <summary>A refusal with its reason.</summary>
     public static IResult Problem(int status, string code, string message, IReadOnlyDictionary<string, object>? values = null)
     {
-        var extensions = new Dictionary<string, object?> { ["code"] = code };
+        var extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = code };
         if (values is { Count: > 0 })
             extensions.Add("values", values);
         return Results.Problem(message, statusCode: status, extensions: extensions);
@@ -84,7 +84,7 @@ internal static class ApiFaults
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } large => Problem(large.StatusCode, "tooLarge", large.Message),
         BadHttpRequestException bad => Problem(bad.StatusCode, "badRequest", bad.Message),
         _ when SqliteWorkspace.Explain(fault) is { } reason =>
-            Problem(StatusCodes.Status503ServiceUnavailable, "notStored", $"The workspace cannot be written: {reason}.", new Dictionary<string, object> { ["reason"] = reason }),
+            Problem(StatusCodes.Status503ServiceUnavailable, "notStored", $"The workspace cannot be written: {reason}.", new Dictionary<string, object>(StringComparer.Ordinal) { ["reason"] = reason }),
         _ => Problem(StatusCodes.Status500InternalServerError, "unexpected", "Something unexpected went wrong; nothing of this request was stored. Please report it."),
     };
 }
