@@ -108,5 +108,5 @@ public sealed class CorrectionTests(BrowserFixture fixture) : BrowserTest(fixtur
         }
         """);
 
-    private Task SavedAsync() => Page.WaitForFunctionAsync("() => !document.querySelector('pair-editor').hasAttribute('data-saving')");
+    private async Task SavedAsync() => await Page.WaitForFunctionAsync("() => !document.querySelector('pair-editor').hasAttribute('data-saving')");
 }
