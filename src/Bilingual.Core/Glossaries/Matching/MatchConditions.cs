@@ -14,7 +14,7 @@ internal sealed class MatchConditions(
     private const float Margin = .5f;
 
     /// <summary>The same for forms such as those in -ed, which are rarely anything but verbs.</summary>
-    private const float MarginOfInflected = 2;
+    private const float MarginOfInflected = 4;
 
 
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> functionWords =

@@ -15,24 +15,26 @@ internal static class MorphologyReader
     private const string NounVerbs = "@noun-verbs";
     private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
 
-    private static readonly Lazy<ImmutableArray<Morphology>> All = new(() => [.. ReadAll(typeof(MorphologyReader).Assembly)]);
+    private static readonly Lazy<ImmutableArray<(string Language, Lazy<Morphology> Morphology)>> All =
+        new(() => [.. ReadAll(typeof(MorphologyReader).Assembly)]);
 
     /// <summary>The morphology of a language, or one without rules where there is no data for it.</summary>
     /// <param name="language">BCP 47 code; script and region do not matter.</param>
     public static Morphology Read(string language) =>
-        All.Value.FirstOrDefault(morphology => IsLanguage(morphology.Language, language)) ?? Morphology.None(language);
+        All.Value.FirstOrDefault(each => IsLanguage(each.Language, language)).Morphology?.Value ?? Morphology.None(language);
 
     private static bool IsLanguage(string code, string language) =>
         language.Equals(code, StringComparison.OrdinalIgnoreCase) || language.StartsWith(code + "-", StringComparison.OrdinalIgnoreCase);
 
-    private static IEnumerable<Morphology> ReadAll(Assembly assembly)
+    private static IEnumerable<(string Language, Lazy<Morphology> Morphology)> ReadAll(Assembly assembly)
     {
         foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.EndsWith(FileName, StringComparison.Ordinal)))
         {
             var rules = Rows(assembly, resource).ToList();
             var language = rules.First(row => row[0] == "language")[1];
-            yield return Read(language, rules, name => Rows(assembly, $"{resource[..^FileName.Length]}.{name}"),
-                TagModel.Read(assembly, $"{resource[..^FileName.Length]}.{TagModel.FileName}"));
+            var folder = resource[..^FileName.Length];
+            yield return (language, new Lazy<Morphology>(() => Read(
+                language, rules, name => Rows(assembly, $"{folder}.{name}"), TagModel.Read(assembly, $"{folder}.{TagModel.FileName}"))));
         }
     }
 
