@@ -61,7 +61,7 @@ internal sealed record TaggedText(string Small, Atom[] Atoms, int[] Tags)
                 continue;
             }
 
-            if (int.TryParse(id, out var word) && word <= covered)
+            if (int.TryParse(id, System.Globalization.CultureInfo.InvariantCulture, out var word) && word <= covered)
                 continue;
             var part = Array.IndexOf(Parts, columns[3]);
             if (part < 0)
