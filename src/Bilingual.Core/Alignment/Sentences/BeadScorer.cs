@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Numerics.Tensors;
+using Bilingual.Embedding;
 
 namespace Bilingual.Alignment;
 
@@ -47,12 +47,13 @@ internal sealed class BeadScorer
         for (var row = 0; row < source.Count; row++)
         {
             var vector = source.WeightedVector(row);
-            var square = sourceUnits.Dot(row, row);
-            for (var column = band.First(row); column < band.End(row); column++)
+            var square = sourceUnits.Square(row, 1);
+            var first = band.First(row);
+            var ofRow = dots.AsSpan((int)band.Index(row, first), band.End(row) - first);
+            target.Dots(vector, first, ofRow);
+            for (var column = first; column < first + ofRow.Length; column++)
             {
-                var dot = TensorPrimitives.Dot(vector, target.WeightedVector(column));
-                dots[band.Index(row, column)] = dot;
-                var cosine = Cosine(dot, square, targetUnits.Dot(column, column));
+                var cosine = Cosine(ofRow[column - first], square, targetUnits.Square(column, 1));
                 nearestOfSource.Offer(row, column, cosine);
                 nearestOfTarget.Offer(column, row, cosine);
             }
@@ -122,6 +123,15 @@ internal sealed class BeadScorer
 
     /// <inheritdoc cref="SourceSquare"/>
     public float TargetSquare(int first, int count) => targetUnits.Square(first, count);
+
+    /// <summary>
+    /// Whether a source unit says the same as the one before it, as lines of forms and tables do: nothing then tells which of them, or how
+    /// many, a bead should hold, so that beads of several are not made of such units.
+    /// </summary>
+    public bool RepeatsInSource(int unit) => sourceUnits.Repeats(unit);
+
+    /// <summary>The same of a target unit.</summary>
+    public bool RepeatsInTarget(int unit) => targetUnits.Repeats(unit);
 
     /// <summary>The target units nearest to a source unit, nearest first.</summary>
     public ReadOnlySpan<int> NearestTargets(int sourceUnit) => nearestOfSource.Of(sourceUnit);
@@ -198,7 +208,7 @@ internal sealed class BeadScorer
 
     private float Dot(int sourceUnit, int targetUnit) => band.Contains(sourceUnit, targetUnit)
         ? dots[band.Index(sourceUnit, targetUnit)]
-        : TensorPrimitives.Dot(source.WeightedVector(sourceUnit), target.WeightedVector(targetUnit));
+        : Reductions.Dot(source.WeightedVector(sourceUnit), target.WeightedVector(targetUnit));
 
     /// <summary>Mean cosine of the units with their nearest neighbours, and the largest cosine of a unit with one outside the bead.</summary>
     private (double Neighbours, double Rival) Surroundings(ReadOnlySpan<int> sourceSet, ReadOnlySpan<int> targetSet)

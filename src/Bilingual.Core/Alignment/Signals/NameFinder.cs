@@ -10,8 +10,13 @@ namespace Bilingual.Alignment;
 /// </summary>
 internal sealed class NameFinder
 {
-    private readonly Dictionary<string, Uses> uses = new(StringComparer.Ordinal);
-    private readonly List<(int Unit, string Form, string Shown, int Place)> candidates = [];
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private readonly List<Form> forms = [];
+    private readonly List<(int Unit, int Form, int Place)> candidates = [];
+
+    /// <summary>A finder that has seen nothing.</summary>
+    public NameFinder() => lookup = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Notes the words of a unit.</summary>
     /// <param name="unit">The unit.</param>
@@ -46,33 +51,49 @@ internal sealed class NameFinder
         }
     }
 
-    /// <summary>The names found: unit, folded form, the form as written, and its place among the words of the unit.</summary>
-    public IEnumerable<(int Unit, string Form, string Shown, int Place)> Names()
+    /// <summary>Number of forms, names or not.</summary>
+    public int Forms => forms.Count;
+
+    /// <summary>The names found: unit, number of the form, and the place among the words of the unit.</summary>
+    public IEnumerable<(int Unit, int Form, int Place)> Names()
     {
         foreach (var candidate in candidates)
         {
-            var use = uses[candidate.Form];
-            if (use.Capitalised > 0 && use.Capitalised >= use.Small)
+            var form = forms[candidate.Form];
+            if (form.Capitalised > 0 && form.Capitalised >= form.Small)
                 yield return candidate;
         }
     }
 
+    /// <summary>A name: its folded form, and the form as first written.</summary>
+    public (string Folded, string Shown) this[int form] => (forms[form].Folded, forms[form].Shown);
+
     private void Note(int unit, ReadOnlySpan<char> part, bool isTitle, bool atStart, int place)
     {
-        if (NameFolding.Fold(part) is not { Length: > 1 } form)
+        Span<char> folded = stackalloc char[NameFolding.LongestName];
+        var length = NameFolding.Fold(part, folded);
+        if (length < 2)
             return;
-        ref var use = ref CollectionsMarshal.GetValueRefOrAddDefault(uses, form, out _);
+        if (!lookup.TryGetValue(folded[..length], out var number))
+        {
+            number = forms.Count;
+            forms.Add(new Form { Folded = folded[..length].ToString() });
+            numbers.Add(forms[number].Folded, number);
+        }
+
+        ref var form = ref CollectionsMarshal.AsSpan(forms)[number];
         if (!char.IsUpper(part[0]))
         {
-            use.Small++;
+            form.Small++;
             return;
         }
 
         // Two capitals make an acronym wherever it stands.
-        var telling = !isTitle && (!atStart || part[1..].ContainsAnyInRange('A', 'Z'));
-        if (telling)
-            use.Capitalised++;
-        candidates.Add((unit, form, part.ToString(), place));
+        if (!isTitle && (!atStart || part[1..].ContainsAnyInRange('A', 'Z')))
+            form.Capitalised++;
+        if (form.Shown.Length == 0)
+            form.Shown = part.ToString();
+        candidates.Add((unit, number, place));
     }
 
     private static bool IsTitleCase(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
@@ -90,8 +111,10 @@ internal sealed class NameFinder
         return words >= 3 && capitalised * 10 >= words * 7;
     }
 
-    private struct Uses
+    private struct Form()
     {
+        public string Folded = "";
+        public string Shown = "";
         public int Capitalised;
         public int Small;
     }

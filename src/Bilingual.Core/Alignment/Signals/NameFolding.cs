@@ -9,14 +9,16 @@ namespace Bilingual.Alignment;
 /// </summary>
 internal static class NameFolding
 {
-    private const int LongestName = 40;
+    /// <summary>What is longer is no name.</summary>
+    public const int LongestName = 40;
 
-    /// <summary>The folded form, or null for what is too long to be a name.</summary>
-    public static string? Fold(ReadOnlySpan<char> name)
+    /// <summary>Writes the folded form and returns its length; 0 for what is too long to be a name.</summary>
+    /// <param name="name">The name as written.</param>
+    /// <param name="folded">Receives at most <see cref="LongestName"/> characters.</param>
+    public static int Fold(ReadOnlySpan<char> name, Span<char> folded)
     {
         if (name.Length > LongestName)
-            return null;
-        Span<char> folded = stackalloc char[LongestName];
+            return 0;
         var length = 0;
         for (var i = 0; i < name.Length; i++)
         {
@@ -36,7 +38,7 @@ internal static class NameFolding
             folded[length++] = c;
         }
 
-        return length == 0 ? null : folded[..length].ToString();
+        return length;
     }
 
     /// <summary>The lower-case letter without diacritics; the null character for what only marks.</summary>

@@ -78,14 +78,20 @@ internal readonly record struct QuantityForm(QuantityRole Role, decimal Value, s
 internal sealed class QuantityForms
 {
     private const int LongestForm = 16;
+    private const int Firsts = 128;
     private static readonly FrozenDictionary<string, QuantityForms> ByLanguage = Load();
     private readonly FrozenDictionary<string, QuantityForm>.AlternateLookup<ReadOnlySpan<char>> byForm;
+
+    // The lengths of the forms that begin with a character, one bit each: nearly every word is told to be none without reading it.
+    private readonly uint[] lengths = new uint[Firsts];
 
     private QuantityForms(string language, char decimalSign, bool dayFirst, Dictionary<string, QuantityForm> forms)
     {
         Language = language;
         DecimalSign = decimalSign;
         DayFirst = dayFirst;
+        foreach (var form in forms.Keys)
+            lengths[First(form[0])] |= 1u << form.Length;
         byForm = forms.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -110,12 +116,14 @@ internal sealed class QuantityForms
     /// <summary>What a word or sign means; letter case does not matter.</summary>
     public QuantityForm Find(ReadOnlySpan<char> word)
     {
-        if (word.Length is 0 or > LongestForm)
+        if (word.Length is 0 or > LongestForm || (lengths[First(word[0])] & (1u << word.Length)) == 0)
             return default;
         Span<char> lower = stackalloc char[LongestForm];
         var length = word.ToLowerInvariant(lower);
         return length > 0 && byForm.TryGetValue(lower[..length], out var form) ? form : default;
     }
+
+    private static int First(char c) => c < Firsts ? char.ToLowerInvariant(c) : 0;
 
     private static FrozenDictionary<string, QuantityForms> Load()
     {
