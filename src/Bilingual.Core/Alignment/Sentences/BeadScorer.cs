@@ -142,9 +142,14 @@ internal sealed class BeadScorer
     /// <summary>Cosine of two sets of units.</summary>
     public double Similarity(ReadOnlySpan<int> sourceSet, ReadOnlySpan<int> targetSet)
     {
-        Span<double> measurements = stackalloc double[Measurements.Length];
-        Measure(sourceSet, targetSet, measurements);
-        return measurements[0];
+        var dot = 0f;
+        foreach (var source in sourceSet)
+        {
+            foreach (var target in targetSet)
+                dot += Dot(source, target);
+        }
+
+        return Cosine(dot, Square(sourceUnits, sourceSet), Square(targetUnits, targetSet));
     }
 
     /// <summary>Measures two sets of units, contiguous or not, of at most four units each, in the order of <see cref="Measurements"/>.</summary>

@@ -62,7 +62,11 @@ internal sealed class PieceLinks
             for (var s = bead.Source; s < bead.Source + bead.SourceUnits; s++)
             {
                 for (var t = bead.Target; t < bead.Target + bead.TargetUnits; t++)
-                    strengths[(s, t)] = strengths.GetValueOrDefault((s, t)) + search.Probabilities[b];
+                {
+                    // What is too faint for evidence is noted all the same, so that it can be told from what is impossible.
+                    ref var strength = ref CollectionsMarshal.GetValueRefOrAddDefault(strengths, (s, t), out _);
+                    strength += search.Probabilities[b] < Faintest ? 0 : search.Probabilities[b];
+                }
             }
         }
 
@@ -185,8 +189,7 @@ internal sealed class PieceLinks
         var (sourceUnits, targetUnits) = (Owners(source), Owners(target));
         foreach (var ((s, t), strength) in strengths)
         {
-            // What is too faint for evidence is noted, so that it can be told from what is impossible.
-            var (unit, other, capped) = (sourceUnits[s], targetUnits[t], strength < Faintest ? 0 : MathF.Min(1, strength));
+            var (unit, other, capped) = (sourceUnits[s], targetUnits[t], MathF.Min(1, strength));
             Add(bySource, unit, other, capped, source.Signals.Lengths[s]);
             Add(byTarget, other, unit, capped, target.Signals.Lengths[t]);
             linkedOfSource[unit] += capped * source.Signals.Lengths[s];

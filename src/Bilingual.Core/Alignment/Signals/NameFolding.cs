@@ -20,12 +20,13 @@ internal static class NameFolding
         if (name.Length > LongestName)
             return 0;
         var length = 0;
+        var next = name.Length > 0 ? Plain(name[0]) : '\0';
         for (var i = 0; i < name.Length; i++)
         {
-            var c = Plain(name[i]);
+            var c = next;
+            next = i + 1 < name.Length ? Plain(name[i + 1]) : '\0';
             if (c == '\0')
                 continue;
-            var next = i + 1 < name.Length ? Plain(name[i + 1]) : '\0';
             (c, var skip) = (c, next) switch
             {
                 ('o', 'e') => ('u', true),
@@ -34,7 +35,11 @@ internal static class NameFolding
                 _ => (c, false),
             };
             if (skip)
+            {
                 i++;
+                next = i + 1 < name.Length ? Plain(name[i + 1]) : '\0';
+            }
+
             folded[length++] = c;
         }
 
@@ -44,8 +49,10 @@ internal static class NameFolding
     /// <summary>The lower-case letter without diacritics; the null character for what only marks.</summary>
     private static char Plain(char c)
     {
-        if (char.IsAsciiLetterOrDigit(c))
-            return char.ToLowerInvariant(c);
+        if (char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c))
+            return c;
+        if (char.IsAsciiLetterUpper(c))
+            return (char)(c | 0x20);
         if (c is '\'' or '’' or '.')
             return '\0';
         if (c < 0xC0 || c > 0x24F)
