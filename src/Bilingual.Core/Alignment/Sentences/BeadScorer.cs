@@ -19,6 +19,9 @@ internal sealed class BeadScorer
     private const int MostKeys = 3;
     private const double RatioDoubt = 10;
     private const float SureCosine = 0.5f;
+
+    // Cosines closer than this are the same.
+    private const float SameCosine = 1e-4f;
     private readonly SearchBand band;
     private readonly TextSignals source;
     private readonly TextSignals target;
@@ -132,6 +135,9 @@ internal sealed class BeadScorer
 
     /// <summary>The same of a target unit.</summary>
     public bool RepeatsInTarget(int unit) => targetUnits.Repeats(unit);
+
+    /// <summary>Whether a source unit is as near to several target units as to the nearest, and to more of them than a bead holds.</summary>
+    public bool AnswersAllAlike(int sourceUnit) => nearestOfSource.Least(sourceUnit) > nearestOfSource.Best(sourceUnit) - SameCosine;
 
     /// <summary>The target units nearest to a source unit, nearest first.</summary>
     public ReadOnlySpan<int> NearestTargets(int sourceUnit) => nearestOfSource.Of(sourceUnit);

@@ -128,39 +128,38 @@ internal static class CoarseSearch
     {
         var (mean, deviation) = Chance(rows, columns);
         var steps = new byte[band.Cells];
-        var (above, here) = (Array.Empty<double>(), Array.Empty<double>());
+        var (above, here, cosines) = (Array.Empty<double>(), Array.Empty<double>(), Array.Empty<float>());
         for (var row = 0; row < rows.Count; row++)
         {
-            var (first, end) = (band.First(row), band.End(row));
-            (above, here) = (here, new double[end - first]);
-            var firstAbove = row > 0 ? band.First(row - 1) : 0;
-            var cosines = new float[end - first];
+            var (first, width) = (band.First(row), band.End(row) - band.First(row));
+            // How far the row above begins before this one.
+            var shift = row > 0 ? first - band.First(row - 1) : 0;
+            (above, here) = (here, above.Length == width ? above : new double[width]);
+            if (cosines.Length != width)
+                cosines = new float[width];
             rows.Cosines(row, columns, first, cosines);
-            for (var column = first; column < end; column++)
+            var ofRow = steps.AsSpan((int)band.Index(row, first), width);
+            var diagonal = row > 0 && shift > 0 && shift - 1 < above.Length ? above[shift - 1] : double.NegativeInfinity;
+            var before = double.NegativeInfinity;
+            for (var i = 0; i < width; i++)
             {
-                var excess = deviation > 0 ? (cosines[column - first] - mean) / deviation : 0;
+                var excess = deviation > 0 ? (cosines[i] - mean) / deviation : 0;
                 var worth = Math.Max(0, Math.Min(excess, Most) - Ordinary);
-                var (best, step) = row == 0 && column == 0 ? (worth, Start) : (double.NegativeInfinity, Start);
+                var down = row > 0 && i + shift < above.Length ? above[i + shift] : double.NegativeInfinity;
                 // A diagonal step first: where nothing stands out the way is straight. Then whichever leads to the line between the corners,
                 // so that swapping the sides mirrors the way.
-                Consider(Above(column - 1) + worth, Diagonal);
-                var isBelow = (long)row * columns.Count > (long)column * rows.Count;
-                Consider(isBelow ? Above(column) : Before(column), isBelow ? Down : Along);
-                Consider(isBelow ? Before(column) : Above(column), isBelow ? Along : Down);
-                here[column - first] = best;
-                steps[band.Index(row, column)] = step;
-
-                void Consider(double value, byte how)
-                {
-                    if (value > best)
-                        (best, step) = (value, how);
-                }
+                var (best, step) = row == 0 && first + i == 0 ? (worth, Start) : (diagonal + worth, Diagonal);
+                var isBelow = (long)row * columns.Count > (long)(first + i) * rows.Count;
+                if (isBelow && down > best)
+                    (best, step) = (down, Down);
+                if (before > best)
+                    (best, step) = (before, Along);
+                if (!isBelow && down > best)
+                    (best, step) = (down, Down);
+                here[i] = best;
+                ofRow[i] = step;
+                (diagonal, before) = (down, best);
             }
-
-            double Before(int column) => column > first ? here[column - 1 - first] : double.NegativeInfinity;
-
-            double Above(int column) =>
-                row > 0 && column >= firstAbove && column - firstAbove < above.Length ? above[column - firstAbove] : double.NegativeInfinity;
         }
 
         var way = new List<(int Row, int Column)>();

@@ -18,11 +18,15 @@ internal sealed class SurePairs
 
     // Cells beside a run of pairs that stay in the band, so that leaving its units alone stays possible.
     private const int Radius = 1;
+    // Where a unit answers all the units around alike, as lines of forms and tables do, only its place tells them apart.
+    private const int AlikeRadius = 4;
+    private readonly BeadScorer scorer;
     private readonly int[] ofSource;
     private readonly int[] ofTarget;
 
-    private SurePairs(int[] ofSource, int targets)
+    private SurePairs(BeadScorer scorer, int[] ofSource, int targets)
     {
+        this.scorer = scorer;
         this.ofSource = ofSource;
         ofTarget = new int[targets];
         Array.Fill(ofTarget, -1);
@@ -43,7 +47,7 @@ internal sealed class SurePairs
         var pairs = new int[band.Rows];
         for (var row = 0; row < pairs.Length; row++)
             pairs[row] = allows(new SpanBead(row, 1, Math.Max(0, scorer.NearestTargets(row)[0]), 1)) ? Counterpart(scorer, band, model, row) : -1;
-        return new SurePairs(pairs, band.Columns);
+        return new SurePairs(scorer, pairs, band.Columns);
     }
 
     /// <summary>Whether a source unit is of a pair.</summary>
@@ -74,6 +78,9 @@ internal sealed class SurePairs
             if (run[row] >= 0)
                 high = run[row] + Radius + 1;
             ends[row] = Math.Min(band.End(row), high);
+            var middle = (band.First(row) + band.End(row)) / 2;
+            if (scorer.AnswersAllAlike(row) && middle >= firsts[row] && middle < ends[row])
+                (firsts[row], ends[row]) = (Math.Max(firsts[row], middle - AlikeRadius), Math.Min(ends[row], middle + AlikeRadius + 1));
         }
 
         return SearchBand.Of(firsts, ends, band.Columns);

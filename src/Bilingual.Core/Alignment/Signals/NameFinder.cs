@@ -11,9 +11,14 @@ namespace Bilingual.Alignment;
 /// </summary>
 internal sealed class NameFinder
 {
+    private const int FilterBits = 18;
+
     // By 64 bits of hash: among a million forms two are mistaken for one another with a probability of 3·10⁻⁸.
     private readonly Dictionary<ulong, int> numbers = [];
     private readonly List<Form> forms = [];
+
+    // The hashes of words that begin small. Most of them are never written otherwise and need no entry.
+    private readonly List<ulong> small = [];
     private readonly List<(int Unit, int Form, int Place)> candidates = [];
 
     /// <summary>Notes the words of a unit.</summary>
@@ -57,6 +62,7 @@ internal sealed class NameFinder
     /// <summary>The names found: unit, number of the form, and the place among the words of the unit.</summary>
     public IEnumerable<(int Unit, int Form, int Place)> Names()
     {
+        CountSmall();
         foreach (var candidate in candidates)
         {
             var form = forms[candidate.Form];
@@ -74,7 +80,14 @@ internal sealed class NameFinder
         var length = NameFolding.Fold(part, folded);
         if (length < 2)
             return;
-        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, FeatureHashing.Identify(folded[..length], ScannedKind.Word), out var isKnown);
+        var hash = FeatureHashing.Identify(folded[..length], ScannedKind.Word);
+        if (!char.IsUpper(part[0]))
+        {
+            small.Add(hash);
+            return;
+        }
+
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, hash, out var isKnown);
         if (!isKnown)
         {
             number = forms.Count;
@@ -82,18 +95,28 @@ internal sealed class NameFinder
         }
 
         ref var form = ref CollectionsMarshal.AsSpan(forms)[number];
-        if (!char.IsUpper(part[0]))
-        {
-            form.Small++;
-            return;
-        }
-
         // Two capitals make an acronym wherever it stands.
         if (!isTitle && (!atStart || part[1..].ContainsAnyInRange('A', 'Z')))
             form.Capitalised++;
         if (form.Shown.Length == 0)
             form.Shown = part.ToString();
         candidates.Add((unit, number, place));
+    }
+
+    /// <summary>Counts how often each form is written small.</summary>
+    private void CountSmall()
+    {
+        // A bit for each form: few enough to stay at hand, and most words are told to be none of the forms by theirs.
+        var bits = new ulong[1 << (FilterBits - 6)];
+        foreach (var hash in numbers.Keys)
+            bits[hash >> (64 - FilterBits + 6)] |= 1UL << (int)(hash >> (64 - FilterBits));
+        foreach (var hash in CollectionsMarshal.AsSpan(small))
+        {
+            if ((bits[hash >> (64 - FilterBits + 6)] & (1UL << (int)(hash >> (64 - FilterBits)))) != 0 && numbers.TryGetValue(hash, out var number))
+                CollectionsMarshal.AsSpan(forms)[number].Small++;
+        }
+
+        small.Clear();
     }
 
     private static bool IsTitleCase(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)

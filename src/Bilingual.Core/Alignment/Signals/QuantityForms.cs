@@ -82,7 +82,7 @@ internal sealed class QuantityForms
     private static readonly FrozenDictionary<string, QuantityForms> ByLanguage = Load();
     private readonly FrozenDictionary<string, QuantityForm>.AlternateLookup<ReadOnlySpan<char>> byForm;
 
-    // The lengths of the forms that begin with a character, one bit each: nearly every word is told to be none without reading it.
+    // The lengths of the forms that begin with a character, one bit each; all that are not ASCII share the first.
     private readonly uint[] lengths = new uint[Firsts];
 
     private QuantityForms(string language, char decimalSign, bool dayFirst, Dictionary<string, QuantityForm> forms)
@@ -113,10 +113,13 @@ internal sealed class QuantityForms
         return dash > 0 && ByLanguage.TryGetValue(language[..dash], out forms) ? forms : ByLanguage["en"];
     }
 
+    /// <summary>Whether a form begins as a word does and is as long: false tells of nearly every word that it means nothing, without reading it.</summary>
+    public bool MayHold(ReadOnlySpan<char> word) => word.Length is > 0 and <= LongestForm && (lengths[First(word[0])] & (1u << word.Length)) != 0;
+
     /// <summary>What a word or sign means; letter case does not matter.</summary>
     public QuantityForm Find(ReadOnlySpan<char> word)
     {
-        if (word.Length is 0 or > LongestForm || (lengths[First(word[0])] & (1u << word.Length)) == 0)
+        if (!MayHold(word))
             return default;
         Span<char> lower = stackalloc char[LongestForm];
         var length = word.ToLowerInvariant(lower);
