@@ -16,6 +16,33 @@ public sealed class DocumentPairerTests
     }
 
     [Fact]
+    public void Pair_DocumentsThatShareFewerSentences_AreDoubtfulOrRefused()
+    {
+        // Log odds of -4 for documents without a common sentence, and 4 for those that have all ten in common.
+        var confidence = Models.Confidence with { Document = AnsweringSentences(-4, 8) };
+        List<DocumentSignals> sources = [Shared("id", 0, 3), Shared("id", 1, 10), Shared("id", 2, 2), Shared("id", 3, 5), Shared("id", 4, 0)];
+        List<DocumentSignals> targets = [Shared("en", 0, 3), Shared("en", 1, 10), Shared("en", 2, 2), Shared("en", 3, 5), Shared("en", 4, 0)];
+
+        Assert.Equal(
+            ["01.id-01.en 0.9820", "03.id-03.en 0.5000", "00.id-00.en 0.1680"],
+            new DocumentPairer(confidence).Pair(sources, targets).Select(Listed));
+        Assert.Equal(
+            ["01.id-01.en 0.9820", "03.id-03.en 0.5000", "00.id-00.en 0.1680", "02.id-02.en 0.0832"],
+            new DocumentPairer(confidence) { LeastProbability = 0.05 }.Pair(sources, targets).Select(Listed));
+    }
+
+    [Fact]
+    public void Pair_DocumentsWithoutPartner_AreRefused()
+    {
+        var confidence = Models.Confidence with { Document = AnsweringSentences(-4, 8) };
+
+        Assert.Equal(
+            Enumerable.Range(6, 6).Select(i => $"{i:00}.id-{i:00}.en 0.9820"),
+            new DocumentPairer(confidence).Pair(Side("id", 0, 12), Side("en", 6, 12)).Select(Listed));
+        Assert.Empty(new DocumentPairer(confidence).Pair(Side("id", 0, 8), Side("en", 20, 8)));
+    }
+
+    [Fact]
     public void Pair_EmptySide_FindsNothing()
     {
         Assert.Empty(new DocumentPairer(Models.Confidence).Pair([], Side("en", 0, 3)));
@@ -85,6 +112,21 @@ public sealed class DocumentPairerTests
     [
         .. Enumerable.Range(0, 10).Select(p => string.Join(' ', Enumerable.Range(0, 8).Select(w => $"{prefix}{(1000 * (document + 1)) + (10 * p) + w}"))),
     ];
+
+    /// <summary>A document whose first sentences have a counterpart, while the rest have none.</summary>
+    private static DocumentSignals Shared(string language, int document, int sentences)
+    {
+        var prefix = language == "id" ? 's' : 't';
+        string[] paragraphs = [.. Paragraphs(prefix, document)[..sentences], .. Paragraphs(prefix, document + (language == "id" ? 20 : 40))[sentences..]];
+        return Articles.Make(Extractor, $"{document:00}.{language}", language, paragraphs);
+    }
+
+    /// <summary>A model of documents that asks for nothing but the share of sentences that answer each other.</summary>
+    private static AdditiveModel AnsweringSentences(double none, double all) => new(
+        none,
+        [.. DocumentCells.Measurements.Select(measurement => new AdditiveCurve(measurement.Name, [0, 1], [0, measurement.Name == "answering-sentences" ? all : 0]))]);
+
+    private static string Listed(DocumentPair pair) => FormattableString.Invariant($"{Name(pair)} {pair.Probability:0.0000}");
 
     private static string Name(DocumentPair pair) => $"{pair.SourcePath}-{pair.TargetPath}";
 
