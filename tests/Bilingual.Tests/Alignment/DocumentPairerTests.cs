@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Bilingual.Alignment;
+using Bilingual.Embedding;
 
 namespace Bilingual.Tests.Alignment;
 
@@ -20,14 +22,15 @@ public sealed class DocumentPairerTests
     {
         // Log odds of -4 for documents without a common sentence, and 4 for those that have all ten in common.
         var confidence = Models.Confidence with { Document = AnsweringSentences(-4, 8) };
-        List<DocumentSignals> sources = [Shared("id", 0, 3), Shared("id", 1, 10), Shared("id", 2, 2), Shared("id", 3, 5), Shared("id", 4, 0)];
-        List<DocumentSignals> targets = [Shared("en", 0, 3), Shared("en", 1, 10), Shared("en", 2, 2), Shared("en", 3, 5), Shared("en", 4, 0)];
+        int[] shared = [3, 10, 2, 5, 0];
+        List<DocumentSignals> sources = [.. shared.Select((count, document) => Numbered("id", document, count, rest: 100))];
+        List<DocumentSignals> targets = [.. shared.Select((count, document) => Numbered("en", document, count, rest: 200))];
 
         Assert.Equal(
-            ["01.id-01.en 0.9820", "03.id-03.en 0.5000", "00.id-00.en 0.1680"],
+            ["1.id-1.en 0.9820", "3.id-3.en 0.5000", "0.id-0.en 0.1680"],
             new DocumentPairer(confidence).Pair(sources, targets).Select(Listed));
         Assert.Equal(
-            ["01.id-01.en 0.9820", "03.id-03.en 0.5000", "00.id-00.en 0.1680", "02.id-02.en 0.0832"],
+            ["1.id-1.en 0.9820", "3.id-3.en 0.5000", "0.id-0.en 0.1680", "2.id-2.en 0.0832"],
             new DocumentPairer(confidence) { LeastProbability = 0.05 }.Pair(sources, targets).Select(Listed));
     }
 
@@ -35,11 +38,11 @@ public sealed class DocumentPairerTests
     public void Pair_DocumentsWithoutPartner_AreRefused()
     {
         var confidence = Models.Confidence with { Document = AnsweringSentences(-4, 8) };
+        List<DocumentSignals> sources = [.. Enumerable.Range(0, 6).Select(document => Numbered("id", document, 10, rest: 0))];
+        List<DocumentSignals> targets = [.. Enumerable.Range(4, 6).Select(document => Numbered("en", document, 10, rest: 0))];
 
-        Assert.Equal(
-            Enumerable.Range(6, 6).Select(i => $"{i:00}.id-{i:00}.en 0.9820"),
-            new DocumentPairer(confidence).Pair(Side("id", 0, 12), Side("en", 6, 12)).Select(Listed));
-        Assert.Empty(new DocumentPairer(confidence).Pair(Side("id", 0, 8), Side("en", 20, 8)));
+        Assert.Equal(["4.id-4.en 0.9820", "5.id-5.en 0.9820"], new DocumentPairer(confidence).Pair(sources, targets).Select(Listed));
+        Assert.Empty(new DocumentPairer(confidence).Pair(sources[..4], targets));
     }
 
     [Fact]
@@ -113,13 +116,16 @@ public sealed class DocumentPairerTests
         .. Enumerable.Range(0, 10).Select(p => string.Join(' ', Enumerable.Range(0, 8).Select(w => $"{prefix}{(1000 * (document + 1)) + (10 * p) + w}"))),
     ];
 
-    /// <summary>A document whose first sentences have a counterpart, while the rest have none.</summary>
-    private static DocumentSignals Shared(string language, int document, int sentences)
-    {
-        var prefix = language == "id" ? 's' : 't';
-        string[] paragraphs = [.. Paragraphs(prefix, document)[..sentences], .. Paragraphs(prefix, document + (language == "id" ? 20 : 40))[sentences..]];
-        return Articles.Make(Extractor, $"{document:00}.{language}", language, paragraphs);
-    }
+    /// <summary>A document of ten sentences, of which the first have a counterpart in the document of the same number.</summary>
+    /// <param name="language">Its language.</param>
+    /// <param name="document">Its number.</param>
+    /// <param name="shared">Sentences with a counterpart.</param>
+    /// <param name="rest">Where the numbers of the other sentences begin.</param>
+    private static DocumentSignals Numbered(string language, int document, int shared, int rest) => Articles.Make(
+        new SignalExtractor(new NumberEncoder()),
+        $"{document}.{language}",
+        language,
+        [.. Enumerable.Range(0, 10).Select(sentence => FormattableString.Invariant($"{(sentence < shared ? 0 : rest) + (10 * document) + sentence}"))]);
 
     /// <summary>A model of documents that asks for nothing but the share of sentences that answer each other.</summary>
     private static AdditiveModel AnsweringSentences(double none, double all) => new(
@@ -131,4 +137,19 @@ public sealed class DocumentPairerTests
     private static string Name(DocumentPair pair) => $"{pair.SourcePath}-{pair.TargetPath}";
 
     private static List<string> Text(ImmutableArray<DocumentPair> pairs) => [.. pairs.Select(pair => $"{Name(pair)} {pair.Probability:R} {pair.Relation} {pair.Evidence}")];
+
+    /// <summary>Sentences that are a number: equal ones are alike, all others have nothing in common.</summary>
+    private sealed class NumberEncoder : ISentenceEncoder
+    {
+        public int Dimension => 256;
+
+        public string Fingerprint => "number-encoder";
+
+        public float Encode(ReadOnlySpan<char> text, Span<float> vector)
+        {
+            vector.Clear();
+            vector[int.Parse(text, CultureInfo.InvariantCulture)] = 1;
+            return 1;
+        }
+    }
 }
