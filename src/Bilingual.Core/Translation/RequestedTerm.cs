@@ -9,6 +9,9 @@ namespace Bilingual.Translation;
 /// <param name="Alternatives">What else may be written for it.</param>
 internal sealed record RequestedTerm(TextSpan Span, string Target, IReadOnlyList<string> Alternatives)
 {
+    /// <summary>What the glossary says that the term is; null for a term that stays as it stands.</summary>
+    public string? PartOfSpeech { get; private init; }
+
     /// <summary>
     /// The terms of a request in order, without nested and overlapping ones. Forbidden entries are left out: they say what not to
     /// write. Terms to keep stay as they stand in the sentence.
@@ -24,7 +27,10 @@ internal sealed record RequestedTerm(TextSpan Span, string Target, IReadOnlyList
             if (!inside || match.Entry.Status == TermStatus.Forbidden || (terms.Count > 0 && terms[^1].Span.Overlaps(match.Span)))
                 continue;
             terms.Add(new(
-                match.Span, match.Entry.Status == TermStatus.Keep ? match.Span.Of(request.Text).ToString() : match.Target, match.TargetVariants));
+                match.Span, match.Entry.Status == TermStatus.Keep ? match.Span.Of(request.Text).ToString() : match.Target, match.TargetVariants)
+            {
+                PartOfSpeech = match.Entry.Status == TermStatus.Keep ? null : match.Entry.PartOfSpeech,
+            });
         }
 
         return terms;

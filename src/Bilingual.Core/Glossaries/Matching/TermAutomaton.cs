@@ -196,7 +196,8 @@ internal sealed class TermAutomaton
         string Lower(int word) => path.Words[word].Text.ToLower(CultureInfo.InvariantCulture);
     }
 
-    private static WordClasses ClassesOf(string partOfSpeech)
+    /// <summary>The classes that a glossary's part of speech names; nouns where it names none.</summary>
+    public static WordClasses ClassesOf(string partOfSpeech)
     {
         var named = PartOfSpeech.Parse(partOfSpeech);
         if (named.IsEmpty)

@@ -52,7 +52,7 @@ internal sealed class BeamSearch
     public static (SearchGraph Graph, IReadOnlyList<int> Complete) Run(PhraseDirection direction, BeamSearchOptions limits, OptionTable options)
     {
         var search = new BeamSearch(direction, limits, options);
-        var start = new Hypothesis(-1, null, 0, search.futures.Of(default), direction.SentenceStart, default);
+        var start = new Hypothesis(-1, null, 0, search.futures.Of(default), direction.SentenceStart, options.Joint.Start, default);
         search.stacks[0] = [new(search.graph, [search.graph.Add(start)])];
         for (var covered = 1; covered <= search.length; covered++)
             search.Fill(covered);
@@ -133,6 +133,8 @@ internal sealed class BeamSearch
         var option = candidate.Range[candidate.Choice];
         var state = previous.Fluency;
         var fluency = direction.Fluency(ref state, option.Words);
+        var history = previous.History;
+        var joint = options.Joint.Score(option, ref history);
         var coverage = previous.Coverage.Add(option.Start, option.End);
         var score = previous.Score + option.Score
             - direction.Weights[Feature.Distortion] * Math.Abs(option.Start - previous.LastEnd)
@@ -141,11 +143,12 @@ internal sealed class BeamSearch
         if (coverage.FirstGap == length)
         {
             fluency += direction.Fluency(ref state, [PhraseVocabulary.SentenceEnd]);
+            joint += options.Joint.ScoreEnd(history);
             score += OrientationScores.AtEnd(option, length, direction.Weights);
         }
 
-        score += fluency;
-        return new(candidate.Group.Members[candidate.Rank], option, score, score + futures.Of(coverage), state, coverage);
+        score += fluency + direction.Weights[Feature.JointModel] * joint;
+        return new(candidate.Group.Members[candidate.Rank], option, score, score + futures.Of(coverage), state, history, coverage);
     }
 
     private void Keep(int hypothesis)

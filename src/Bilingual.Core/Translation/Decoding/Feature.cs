@@ -59,13 +59,22 @@ internal enum Feature
 
     /// <summary>−1 for each source word that is translated as another word of its family, for want of a translation of its own.</summary>
     Akin,
+
+    /// <summary>ln p of the target words given the source words around those that they translate, and the target words before them (<see cref="Translation.JointModel"/>).</summary>
+    JointModel,
+
+    /// <summary>ln p(nothing | source word) of each source word that has no counterpart in the translation of its phrase.</summary>
+    Dropped,
+
+    /// <summary>ln p(nothing | target word) of each target word that has no counterpart in the phrase that it translates.</summary>
+    Added,
 }
 
 /// <summary>A weight for each <see cref="Feature"/>.</summary>
 internal readonly struct FeatureWeights
 {
     /// <summary>Number of features.</summary>
-    public const int Count = (int)Feature.Akin + 1;
+    public const int Count = (int)Feature.Added + 1;
 
     private readonly float[] values;
 
@@ -79,7 +88,7 @@ internal readonly struct FeatureWeights
 
     /// <summary>Weights to start tuning from.</summary>
     public static FeatureWeights Initial =>
-        new([1.2f, 1.1f, 0.4f, 1.1f, 2.2f, -2.6f, 1.4f, 0.4f, 1f, 1f, 0.7f, 1.6f, 1.8f, 0.6f, 1.5f, 1f, 1f, 0.8f, 0.8f]);
+        new([1.2f, 1.1f, 0.4f, 1.1f, 2.2f, -2.6f, 1.4f, 0.4f, 1f, 1f, 0.7f, 1.6f, 1.8f, 0.6f, 1.5f, 1f, 1f, 0.8f, 0.8f, 0.8f, 0.2f, 0.1f]);
 
     /// <summary>The weight of a feature.</summary>
     public float this[Feature feature] => values[(int)feature];

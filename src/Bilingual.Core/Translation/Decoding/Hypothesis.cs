@@ -6,9 +6,10 @@ namespace Bilingual.Translation;
 /// <param name="Score">Weighted features so far.</param>
 /// <param name="Total"><paramref name="Score"/> with the best that can be hoped for of the rest.</param>
 /// <param name="Fluency">Contexts for the next word.</param>
+/// <param name="History">The last target words.</param>
 /// <param name="Coverage">Source positions translated.</param>
 internal readonly record struct Hypothesis(
-    int Previous, TranslationOption? Option, float Score, float Total, FluencyState Fluency, Coverage Coverage)
+    int Previous, TranslationOption? Option, float Score, float Total, FluencyState Fluency, JointHistory History, Coverage Coverage)
 {
     /// <summary>Source position where the last range began; −1 for the empty translation.</summary>
     public int LastStart => Option?.Start ?? -1;
@@ -17,16 +18,17 @@ internal readonly record struct Hypothesis(
     public int LastEnd => Option?.End ?? 0;
 
     /// <summary>Hypotheses with equal keys have the same future: the better one stands for both.</summary>
-    public RecombinationKey Key => new(Fluency, Coverage, LastStart, LastEnd, Orientation: Option?.Orientation ?? default);
+    public RecombinationKey Key => new(Fluency, History, Coverage, LastStart, LastEnd, Orientation: Option?.Orientation ?? default);
 }
 
 /// <summary>All that the future of a hypothesis depends on.</summary>
-internal readonly record struct RecombinationKey(FluencyState Fluency, Coverage Coverage, int LastStart, int LastEnd, PhraseOrientation Orientation)
+internal readonly record struct RecombinationKey(FluencyState Fluency, JointHistory History, Coverage Coverage, int LastStart, int LastEnd, PhraseOrientation Orientation)
 {
     /// <inheritdoc/>
     public override int GetHashCode()
     {
         var hash = (uint)Fluency.Words * 0x9E3779B1 ^ (uint)Fluency.Clusters * 0x85EBCA6B;
+        hash = (hash ^ (uint)History.Last ^ (uint)History.Second << 10 ^ (uint)History.Third << 20) * 0x165667B1;
         hash = (hash ^ (uint)Coverage.FirstGap << 16 ^ (uint)LastStart << 8 ^ (uint)LastEnd) * 0xC2B2AE35;
         hash ^= (uint)(Coverage.Beyond ^ Coverage.Beyond >> 32) * 0x27D4EB2F;
         return (int)(hash ^ hash >> 15);

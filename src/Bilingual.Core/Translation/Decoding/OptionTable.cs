@@ -21,9 +21,10 @@ internal sealed class OptionTable
         this.terms = terms;
         this.direction = direction;
         this.sentence = sentence;
+        Joint = new(direction.JointModel, sentence.Words);
         options = new List<TranslationOption>[sentence.Words.Length * PhraseExtractor.LongestPhrase];
         Array.Fill(options, None);
-        Forced = new TranslationOption?[sentence.Words.Length];
+        Forced = new List<TranslationOption>?[sentence.Words.Length];
         Borders = new int[sentence.Words.Length];
         for (var i = Borders.Length - 1; i >= 0; i--)
             Borders[i] = IsBorder(i) ? i : i + 1 < Borders.Length ? Borders[i + 1] : Borders.Length;
@@ -32,20 +33,23 @@ internal sealed class OptionTable
     /// <summary>For each position the next one, itself included, that stands between clauses: nothing changes places across it.</summary>
     public int[] Borders { get; }
 
+    /// <summary>The joint model in the context of the sentence.</summary>
+    public JointContext Joint { get; }
+
     /// <summary>Number of source words.</summary>
     public int Length => sentence.Words.Length;
 
     /// <summary>The source words.</summary>
     public ReadOnlySpan<int> Words => sentence.Words;
 
-    /// <summary>At the first position of a range that must be translated in one way, that way.</summary>
-    public TranslationOption?[] Forced { get; }
+    /// <summary>At the first position of a range that must be translated in one of some ways, those ways.</summary>
+    public List<TranslationOption>?[] Forced { get; }
 
     /// <summary>The options of a range.</summary>
     public List<TranslationOption> Of(int start, int end)
     {
         if (Forced[start] is { } forced)
-            return forced.End == end ? [forced] : None;
+            return forced[0].End == end ? forced : None;
         return end - start > PhraseExtractor.LongestPhrase ? None : options[start * PhraseExtractor.LongestPhrase + end - start - 1];
     }
 
@@ -60,10 +64,7 @@ internal sealed class OptionTable
         Array.Fill(free, true);
         foreach (var term in terms.Forced)
         {
-            table.Forced[term.Start] = new(term.Start, term.End, direction.Scored(term.Words, default, PhraseOrientation.Neutral, kept: 0), Carried: null)
-            {
-                Text = term.Text,
-            };
+            table.Forced[term.Start] = BestFirst([.. term.Forms.Select(form => table.Force(term, form.Text, form.Words))]);
             free.AsSpan(term.Start..term.End).Clear();
         }
 
@@ -79,6 +80,12 @@ internal sealed class OptionTable
         return table;
     }
 
+    private TranslationOption Force(ForcedTranslation term, string text, int[] words)
+    {
+        var correspondence = PhraseCorrespondence.Of(direction, sentence.Words.AsSpan(term.Start..term.End), words) with { Dropped = 0, Added = 0 };
+        return Estimated(new(term.Start, term.End, direction.Scored(words, default, PhraseOrientation.Neutral, correspondence), Carried: null) { Text = text });
+    }
+
     private bool IsBorder(int position) =>
         sentence.Tokens[position].Kind == TokenKind.Symbol
         && sentence.Surface(position)[0] is '.' or ',' or ';' or ':' or '?' or '!' or '"' or '“' or '”' or '(' or ')' or '[' or ']' or '…' or '–' or '—';
@@ -91,10 +98,10 @@ internal sealed class OptionTable
         foreach (var translation in translations)
         {
             if (terms.Forbidden.Count == 0 || !terms.Forbids(start, end, translation.Words))
-                found.Add(new(start, end, translation, Carry(start, end, translation.Words)));
+                found.Add(Estimated(new(start, end, translation, Carry(start, end, translation.Words))));
         }
 
-        options[start * PhraseExtractor.LongestPhrase + end - start - 1] = found;
+        options[start * PhraseExtractor.LongestPhrase + end - start - 1] = BestFirst(found);
     }
 
     /// <summary>The placeholders of a target phrase carry over those of the source range in order.</summary>
@@ -128,12 +135,19 @@ internal sealed class OptionTable
             foreach (var relative in direction.Source.Family.Relatives(surface.ToString(), HasTranslation).Take(MostRelatives))
             {
                 foreach (var translation in Translations(relative).Take(MostOfRelative))
-                    found.Add(new(position, position + 1, direction.Scored(translation.Words, translation.Scores, translation.Orientation, kept: 0, akin: 1), Carried: null));
+                    found.Add(Estimated(new(
+                        position, position + 1, direction.Scored(translation.Words, translation.Scores, translation.Orientation, translation.Correspondence, akin: 1), Carried: null)));
             }
         }
 
-        return [.. found.OrderByDescending(static option => option.Estimate)];
+        return BestFirst(found);
     }
+
+    private TranslationOption Estimated(TranslationOption option) =>
+        option with { JointEstimate = direction.Weights[Feature.JointModel] * Joint.Estimate(option) };
+
+    // A stable sort: the order of equals is that of the table.
+    private static List<TranslationOption> BestFirst(List<TranslationOption> found) => [.. found.OrderByDescending(static option => option.Estimate)];
 
     private bool HasTranslation(string word) => !Translations(word).IsEmpty;
 
@@ -146,6 +160,6 @@ internal sealed class OptionTable
         if (!PhraseVocabulary.IsPlaceholder(word))
             word = sentence.Find(position, direction.Target);
         var kept = PhraseVocabulary.IsPlaceholder(word) ? 0 : 1;
-        return new(position, position + 1, direction.Scored([word], default, PhraseOrientation.Neutral, kept), [position]);
+        return Estimated(new(position, position + 1, direction.Scored([word], default, PhraseOrientation.Neutral, PhraseCorrespondence.Whole(1), kept), [position]));
     }
 }

@@ -7,13 +7,14 @@ internal sealed class PhraseDecoder(PhraseDirection direction, string source, st
     private const int LongestPart = 80;
     private const int ShortestPart = 30;
 
+    private readonly TermForms forms = new(target);
     private readonly OutputWriter writer = new(direction, new(source, target));
 
     /// <summary>The translation of a sentence.</summary>
     public string Translate(TranslationRequest request, CancellationToken cancellationToken)
     {
         var sentence = SourceSentence.Read(request.Text, direction.Source);
-        var terms = TermConstraints.Of(request, sentence, direction.Target);
+        var terms = TermConstraints.Of(request, sentence, direction.Target, forms);
         var parts = new List<(SourceSentence, IReadOnlyList<TranslationOption>)>();
         for (var start = 0; start < sentence.Words.Length;)
         {

@@ -17,6 +17,7 @@ internal sealed class PhraseDirection
     /// <param name="target">The language to translate into.</param>
     /// <param name="table">The phrase pairs.</param>
     /// <param name="swaps">Which neighbours change places.</param>
+    /// <param name="jointModel">Predicts target words, where the model has it.</param>
     /// <param name="reversed">Whether the language to translate from is the target of the table.</param>
     /// <param name="weights">Weights of the features.</param>
     public PhraseDirection(
@@ -24,6 +25,7 @@ internal sealed class PhraseDirection
         PhraseLanguage target,
         PhraseTable table,
         SwapModel swaps,
+        JointModel? jointModel,
         bool reversed,
         FeatureWeights weights)
     {
@@ -31,6 +33,7 @@ internal sealed class PhraseDirection
         this.target = target;
         Table = table;
         Swaps = swaps;
+        JointModel = jointModel;
         Reversed = reversed;
         Weights = weights;
         translations = new ImmutableArray<PhraseTranslation>[(reversed ? table.Target : table.Source).Count];
@@ -54,6 +57,9 @@ internal sealed class PhraseDirection
     /// <summary>Which neighbours change places.</summary>
     public SwapModel Swaps { get; }
 
+    /// <summary>Predicts target words, where the model has it.</summary>
+    public JointModel? JointModel { get; }
+
     /// <summary>Whether the language to translate from is the target of the table.</summary>
     public bool Reversed { get; }
 
@@ -61,7 +67,7 @@ internal sealed class PhraseDirection
     public FeatureWeights Weights { get; }
 
     /// <summary>The same with other weights.</summary>
-    public PhraseDirection With(FeatureWeights weights) => new(source, target, Table, Swaps, Reversed, weights);
+    public PhraseDirection With(FeatureWeights weights) => new(source, target, Table, Swaps, JointModel, Reversed, weights);
 
     /// <summary>The translations of a source phrase, the most promising first; none when it is unknown.</summary>
     public ImmutableArray<PhraseTranslation> Translations(ReadOnlySpan<int> phrase)
@@ -75,8 +81,18 @@ internal sealed class PhraseDirection
         return translations[number];
     }
 
+    /// <summary>The cost of a pair of single words, both directions together; null when there is no such pair.</summary>
+    public int? WordCost(int from, int to) => Reversed ? Table.WordCost(to, from) : Table.WordCost(from, to);
+
+    /// <summary>The cost of leaving a source word without a counterpart.</summary>
+    public int DroppedCost(int word) => source.AloneCosts[word];
+
+    /// <summary>The cost of a target word without a counterpart.</summary>
+    public int AddedCost(int word) => target.Words.AloneCosts[word];
+
     /// <summary>Scores words as the translation of a phrase by themselves.</summary>
-    public PhraseTranslation Scored(int[] words, PhraseScores scores, PhraseOrientation orientation, int kept, int akin = 0)
+    public PhraseTranslation Scored(
+        int[] words, PhraseScores scores, PhraseOrientation orientation, PhraseCorrespondence correspondence, int kept = 0, int akin = 0)
     {
         var score = -(Weights[Feature.TargetGivenSource] * scores.TargetGivenSource
             + Weights[Feature.SourceGivenTarget] * scores.SourceGivenTarget
@@ -85,9 +101,11 @@ internal sealed class PhraseDirection
             - Weights[Feature.Phrases]
             - Weights[Feature.Words] * words.Length
             - Weights[Feature.Kept] * kept
-            - Weights[Feature.Akin] * akin;
+            - Weights[Feature.Akin] * akin
+            - Weights[Feature.Dropped] * correspondence.Dropped
+            - Weights[Feature.Added] * correspondence.Added;
         var state = FluencyState.None;
-        return new(words, scores, orientation, kept, akin, score, score + Fluency(ref state, words));
+        return new(words, scores, orientation, correspondence, kept, akin, score, score + Fluency(ref state, words));
     }
 
     /// <summary>The weighted score of the language models for words that follow a state.</summary>
@@ -120,12 +138,15 @@ internal sealed class PhraseDirection
     {
         var count = Reversed ? Table.OfTarget(phrase).Length : Table.OfSource(phrase).Length;
         var found = new List<PhraseTranslation>(count);
+        var words = (Reversed ? Table.Target : Table.Source)[phrase];
         for (var i = 0; i < count; i++)
         {
             var pair = Reversed ? Table.Pairs[Table.OfTarget(phrase)[i]] : Table.OfSource(phrase)[i];
+            var translation = Reversed ? Table.Source[pair.Source] : Table.Target[pair.Target];
+            var correspondence = PhraseCorrespondence.Of(this, words, translation);
             found.Add(Reversed
-                ? Scored(Table.Source[pair.Source].ToArray(), pair.Scores.Reversed, pair.Orientation.Reversed, kept: 0)
-                : Scored(Table.Target[pair.Target].ToArray(), pair.Scores, pair.Orientation, kept: 0));
+                ? Scored(translation.ToArray(), pair.Scores.Reversed, pair.Orientation.Reversed, correspondence)
+                : Scored(translation.ToArray(), pair.Scores, pair.Orientation, correspondence));
         }
 
         // A stable sort: the order of equals is that of the table.
@@ -146,9 +167,10 @@ internal readonly record struct FluencyState(int Words, int Clusters)
 /// <param name="Words">Target words.</param>
 /// <param name="Scores">Costs of the phrase pair; none when it is no pair of the model.</param>
 /// <param name="Orientation">Costs of standing to the neighbours.</param>
+/// <param name="Correspondence">How the words answer those of the phrase.</param>
 /// <param name="Kept">Source words kept for want of a translation.</param>
 /// <param name="Akin">Source words translated as another word of their family.</param>
 /// <param name="Score">Weighted features of the translation alone.</param>
 /// <param name="Estimate"><paramref name="Score"/> with an estimate of the language model's.</param>
 internal sealed record PhraseTranslation(
-    int[] Words, PhraseScores Scores, PhraseOrientation Orientation, int Kept, int Akin, float Score, float Estimate);
+    int[] Words, PhraseScores Scores, PhraseOrientation Orientation, PhraseCorrespondence Correspondence, int Kept, int Akin, float Score, float Estimate);

@@ -3,12 +3,11 @@ using Bilingual.Glossaries;
 
 namespace Bilingual.Translation;
 
-/// <summary>A range of a sentence that must be translated in one way.</summary>
+/// <summary>A range of a sentence that must be translated in one of some ways.</summary>
 /// <param name="Start">First source position.</param>
 /// <param name="End">One past the last source position.</param>
-/// <param name="Text">What to write.</param>
-/// <param name="Words">The words of <paramref name="Text"/> for the language model.</param>
-internal sealed record ForcedTranslation(int Start, int End, string Text, int[] Words);
+/// <param name="Forms">What to write, one of these, each with its words for the models.</param>
+internal sealed record ForcedTranslation(int Start, int End, IReadOnlyList<(string Text, int[] Words)> Forms);
 
 /// <summary>A range of a sentence that must not be translated by certain words.</summary>
 /// <param name="Start">First source position.</param>
@@ -25,7 +24,7 @@ internal sealed record TermConstraints(IReadOnlyList<ForcedTranslation> Forced, 
     public static TermConstraints None { get; } = new([], []);
 
     /// <summary>The constraints that the terms of a request put on its words.</summary>
-    public static TermConstraints Of(TranslationRequest request, SourceSentence sentence, PhraseVocabulary target)
+    public static TermConstraints Of(TranslationRequest request, SourceSentence sentence, PhraseVocabulary target, TermForms inflected)
     {
         if (request.Terms.IsDefaultOrEmpty)
             return None;
@@ -37,8 +36,10 @@ internal sealed record TermConstraints(IReadOnlyList<ForcedTranslation> Forced, 
                 continue;
             // What a hyphen joins to a term stays with it: non-Meta.
             var before = request.Text[Math.Min(sentence.Tokens[start].Span.Start, term.Span.Start)..term.Span.Start];
-            var text = before.EndsWith('-') ? before + term.Target : term.Target;
-            forced.Add(new(start, end, text, SourceSentence.Read(text, target).Words));
+            var forms = before.EndsWith('-') ? [before + term.Target]
+                : term.PartOfSpeech is { } part ? inflected.Of(term.Target, part, form => target.Find(form) != PhraseVocabulary.Unknown)
+                : [term.Target];
+            forced.Add(new(start, end, [.. forms.Select(form => (form, SourceSentence.Read(form, target).Words))]));
         }
 
         var forbidden = request.Terms

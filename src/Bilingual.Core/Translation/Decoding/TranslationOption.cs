@@ -10,8 +10,14 @@ internal sealed record TranslationOption(int Start, int End, PhraseTranslation T
     /// <summary>What to write instead of the words, where that is given.</summary>
     public string? Text { get; init; }
 
+    /// <summary>The weighted estimate of the joint model, whatever stands before the option.</summary>
+    public float JointEstimate { get; init; }
+
     /// <summary>Target words.</summary>
     public int[] Words => Translation.Words;
+
+    /// <summary>The source position that a target word comes from.</summary>
+    public int Affiliation(int word) => Carried is { } carried && carried[word] >= 0 ? carried[word] : Start + Translation.Correspondence.Affiliation[word];
 
     /// <summary>Costs of the phrase pair.</summary>
     public PhraseScores Scores => Translation.Scores;
@@ -28,8 +34,8 @@ internal sealed record TranslationOption(int Start, int End, PhraseTranslation T
     /// <summary>Weighted features of the option alone.</summary>
     public float Score => Translation.Score;
 
-    /// <summary><see cref="Score"/> with an estimate of the language model's.</summary>
-    public float Estimate => Translation.Estimate;
+    /// <summary><see cref="Score"/> with estimates of the language models' and the joint model's.</summary>
+    public float Estimate => Translation.Estimate + JointEstimate;
 
     /// <summary>Number of source words covered.</summary>
     public int Length => End - Start;

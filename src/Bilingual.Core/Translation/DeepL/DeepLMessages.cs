@@ -21,6 +21,8 @@ internal sealed record DeepLQuery
 
     public string? ModelType { get; init; }
 
+    public string? Context { get; init; }
+
     public string? GlossaryId { get; init; }
 
     public string? TagHandling { get; init; }

@@ -21,6 +21,13 @@ public sealed class DeepLOptions : HttpServiceOptions
     [RegularExpression("latency_optimized|quality_optimized|prefer_quality_optimized")]
     public string ModelType { get; set; } = "";
 
+    /// <summary>
+    /// What all texts are about, such as the summary of an article, in the language of the texts: it helps DeepL to choose words, and is neither
+    /// translated nor billed. With 4,000 characters a request stays below its limit.
+    /// </summary>
+    [StringLength(4_000)]
+    public string Context { get; set; } = "";
+
     /// <summary>An existing DeepL glossary to use; empty uses the one made from our glossary.</summary>
     public string GlossaryId { get; set; } = "";
 

@@ -16,7 +16,7 @@ internal sealed class DeepLTranslator(DeepLOptions options, DeepLConnection conn
     public override string Engine => Name;
 
     /// <inheritdoc/>
-    public override string Fingerprint { get; } = $"{Name}-1/{Identity(options.ModelType, options.GlossaryId, options.CreateGlossary ? "glossary" : "")}";
+    public override string Fingerprint { get; } = $"{Name}-1/{Identity([options.ModelType, options.GlossaryId, options.CreateGlossary ? "glossary" : "", .. Context(options)])}";
 
     /// <inheritdoc/>
     public override TranslatorTraits Traits { get; } = new()
@@ -49,6 +49,7 @@ internal sealed class DeepLTranslator(DeepLOptions options, DeepLConnection conn
                 _ => null,
             },
             ModelType = options.ModelType.Length > 0 ? options.ModelType : null,
+            Context = options.Context.Length > 0 ? options.Context : null,
             GlossaryId = glossary,
             TagHandling = isMarked ? "xml" : null,
             IgnoreTags = isMarked ? [KeptTag] : null,
@@ -58,6 +59,9 @@ internal sealed class DeepLTranslator(DeepLOptions options, DeepLConnection conn
         var translations = answer.Translations ?? throw new TranslatorException(FailureKind.Malformed, $"{Name} answered without translations.");
         return [.. translations.Select(each => new ServiceAnswer(isMarked ? MarkedText.Read(each?.Text) : each?.Text, each?.BilledCharacters))];
     }
+
+    // Without a context the identity is that of before there was one: what is paid for stays in the cache.
+    private static string[] Context(DeepLOptions options) => options.Context.Length > 0 ? [options.Context] : [];
 
     private static string Keep(string text) => $"<{KeptTag}>{text}</{KeptTag}>";
 }

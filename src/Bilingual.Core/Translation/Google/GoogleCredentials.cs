@@ -8,7 +8,8 @@ namespace Bilingual.Translation.Google;
 /// <summary>Access to Google: a token from the environment, or tokens that a service account fetches and renews (RFC 7523, RS256).</summary>
 internal sealed class GoogleCredentials
 {
-    private const string Scope = "https://www.googleapis.com/auth/cloud-translation";
+    private const string TranslationScope = "https://www.googleapis.com/auth/cloud-translation";
+    private const string PlatformScope = "https://www.googleapis.com/auth/cloud-platform";
     private const string Advice =
         "name the file of a service account that may use Cloud Translation, or set a token as printed by 'gcloud auth print-access-token'";
 
@@ -19,17 +20,23 @@ internal sealed class GoogleCredentials
     private readonly ServiceClient client;
     private readonly Secrets secrets;
     private readonly TimeProvider time;
+    private readonly string scope;
     private readonly GoogleServiceAccount? account;
     private readonly Lock gate = new();
     private Task<(string Token, DateTimeOffset Expires)> current;
 
     /// <summary>Access as the environment gives it.</summary>
+    /// <param name="client">Sends requests.</param>
+    /// <param name="secrets">Keys.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="usesStorage">Whether files are put into buckets too.</param>
     /// <exception cref="TranslatorException">It gives none, or the file of the service account cannot be used.</exception>
-    public GoogleCredentials(ServiceClient client, Secrets secrets, TimeProvider time)
+    public GoogleCredentials(ServiceClient client, Secrets secrets, TimeProvider time, bool usesStorage)
     {
         this.client = client;
         this.secrets = secrets;
         this.time = time;
+        scope = usesStorage ? PlatformScope : TranslationScope;
         if (secrets.TryReadSetting("GOOGLE_APPLICATION_CREDENTIALS", out var file))
         {
             account = Read(file);
@@ -92,11 +99,11 @@ internal sealed class GoogleCredentials
 
     private static DateTimeOffset Until(DateTimeOffset expires) => expires > DateTimeOffset.UnixEpoch ? expires - RenewBefore : expires;
 
-    private static string Sign(GoogleServiceAccount signer, DateTimeOffset now)
+    private string Sign(GoogleServiceAccount signer, DateTimeOffset now)
     {
         var header = JsonSerializer.SerializeToUtf8Bytes(new GoogleClaimsHeader("RS256", "JWT", signer.KeyId), GoogleJson.Default.GoogleClaimsHeader);
         var claims = JsonSerializer.SerializeToUtf8Bytes(
-            new GoogleClaims(signer.Email!, Scope, signer.TokenAddress!, now.ToUnixTimeSeconds(), (now + Lifetime).ToUnixTimeSeconds()),
+            new GoogleClaims(signer.Email!, scope, signer.TokenAddress!, now.ToUnixTimeSeconds(), (now + Lifetime).ToUnixTimeSeconds()),
             GoogleJson.Default.GoogleClaims);
         var signed = $"{Base64Url.EncodeToString(header)}.{Base64Url.EncodeToString(claims)}";
         using var key = RSA.Create();

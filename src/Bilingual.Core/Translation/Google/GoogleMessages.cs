@@ -20,6 +20,30 @@ internal sealed record GoogleAnswer(IReadOnlyList<GoogleTranslation>? Translatio
 /// <summary>One translation.</summary>
 internal sealed record GoogleTranslation(string? TranslatedText);
 
+/// <summary>Answer of <c>GET glossaries</c>.</summary>
+internal sealed record GoogleGlossaryList(IReadOnlyList<GoogleGlossary>? Glossaries);
+
+/// <summary>A glossary in the cloud.</summary>
+internal sealed record GoogleGlossary(string? Name);
+
+/// <summary>Body of <c>POST glossaries</c>.</summary>
+internal sealed record GoogleNewGlossary(string Name, GoogleLanguagePair LanguagePair, GoogleGlossaryInput InputConfig);
+
+/// <summary>The direction of a glossary.</summary>
+internal sealed record GoogleLanguagePair(string SourceLanguageCode, string TargetLanguageCode);
+
+/// <summary>Where the entries of a glossary stand.</summary>
+internal sealed record GoogleGlossaryInput(GoogleStorageSource GcsSource);
+
+/// <summary>A file in a bucket, <c>gs://bucket/name</c>.</summary>
+internal sealed record GoogleStorageSource(string InputUri);
+
+/// <summary>Work that goes on in the cloud.</summary>
+internal sealed record GoogleOperation(string? Name, bool Done, GoogleStatus? Error);
+
+/// <summary>A file that was put into a bucket.</summary>
+internal sealed record GoogleStoredFile(string? Name);
+
 /// <summary>An answer that is no success.</summary>
 internal sealed record GoogleError(GoogleStatus? Error);
 
@@ -63,6 +87,10 @@ internal sealed record GoogleClaimsHeader(
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(GoogleQuery))]
 [JsonSerializable(typeof(GoogleAnswer))]
+[JsonSerializable(typeof(GoogleGlossaryList))]
+[JsonSerializable(typeof(GoogleNewGlossary))]
+[JsonSerializable(typeof(GoogleOperation))]
+[JsonSerializable(typeof(GoogleStoredFile))]
 [JsonSerializable(typeof(GoogleError))]
 [JsonSerializable(typeof(GoogleServiceAccount))]
 [JsonSerializable(typeof(GoogleToken))]

@@ -19,8 +19,24 @@ public sealed class GoogleOptions : HttpServiceOptions
     [Required(AllowEmptyStrings = false)]
     public string Location { get; set; } = "global";
 
-    /// <summary>Id of a glossary in <see cref="Project"/> and <see cref="Location"/>, as made of <c>bilingual glossary export --format google</c>; empty for none.</summary>
+    /// <summary>Id of a glossary in <see cref="Project"/> and <see cref="Location"/>, as made of <c>bilingual glossary export --format google</c>; empty uses the one made from our glossary where a <see cref="Bucket"/> is named.</summary>
     public string Glossary { get; set; } = "";
+
+    /// <summary>
+    /// A bucket of Cloud Storage from which Google may read glossaries: one is made there of our glossary where there is none with the same content yet. Empty makes
+    /// none: terms are then put into the text as places to leave alone, and so they are where Google refuses.
+    /// </summary>
+    [RegularExpression("[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]")]
+    public string Bucket { get; set; } = "";
+
+    /// <summary>The address of Cloud Storage.</summary>
+    [Required(AllowEmptyStrings = false)]
+    [Url]
+    public string StorageAddress { get; set; } = "https://storage.googleapis.com";
+
+    /// <summary>How long a glossary may take to be made.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan GlossaryTimeout { get; set; } = TimeSpan.FromMinutes(3);
 
     /// <summary>Model, such as <c>general/nmt</c>; empty leaves the choice to Google.</summary>
     public string Model { get; set; } = "";
@@ -38,7 +54,7 @@ public sealed class GoogleOptions : HttpServiceOptions
     {
         foreach (var fault in base.Validate(validationContext))
             yield return fault;
-        if (Glossary.Length > 0 && Location == "global")
+        if ((Glossary.Length > 0 || Bucket.Length > 0) && Location == "global")
             yield return new("a glossary needs the region it is in, such as us-central1, instead of 'global'", [nameof(Location)]);
     }
 }

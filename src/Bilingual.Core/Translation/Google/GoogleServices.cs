@@ -1,6 +1,8 @@
+using Bilingual.Glossaries;
 using Bilingual.Translation.Services;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Bilingual.Translation.Google;
 
@@ -16,7 +18,14 @@ public static class GoogleServices
             static (provider, options) =>
             {
                 var (client, secrets) = (provider.CreateClient(GoogleTranslator.Name), provider.GetRequiredService<Secrets>());
-                var credentials = new GoogleCredentials(client, secrets, provider.GetService<TimeProvider>() ?? TimeProvider.System);
-                return new GoogleTranslator(options, credentials, client, secrets);
+                var time = provider.GetService<TimeProvider>() ?? TimeProvider.System;
+                var connection = new GoogleConnection(options, new GoogleCredentials(client, secrets, time, options.Bucket.Length > 0), client, secrets);
+                var glossaries = new GoogleGlossaries(
+                    options,
+                    connection,
+                    () => provider.GetService<Glossary>() ?? Glossary.Empty,
+                    time,
+                    provider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(GoogleServices).Namespace!));
+                return new GoogleTranslator(options, connection, glossaries);
             });
 }

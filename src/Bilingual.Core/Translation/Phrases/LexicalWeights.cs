@@ -11,6 +11,7 @@ internal sealed class LexicalWeights
     private const int Nothing = -1;
     private const double OftenAlone = 0.2;
     private const double LeastCounterpart = 0.01;
+    private const double ExpectedAlone = 0.1;
 
     private readonly Dictionary<(int Source, int Target), double> links = [];
     private readonly Dictionary<int, double> sourceTotals = [];
@@ -92,6 +93,14 @@ internal sealed class LexicalWeights
 
         return true;
     }
+
+    /// <summary>p(nothing | source word), as far as the text tells.</summary>
+    public double SourceAlone(int word) => Alone((word, Nothing), sourceTotals.GetValueOrDefault(word));
+
+    /// <summary>p(nothing | target word), as far as the text tells.</summary>
+    public double TargetAlone(int word) => Alone((Nothing, word), targetTotals.GetValueOrDefault(word));
+
+    private double Alone((int, int) pair, double total) => (links.GetValueOrDefault(pair) + ExpectedAlone) / (total + 1);
 
     private bool AreCounterparts(int source, int target) => Math.Max(Forward(source, target), Backward(source, target)) >= LeastCounterpart;
 

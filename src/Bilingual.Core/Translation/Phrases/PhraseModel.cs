@@ -78,10 +78,12 @@ public sealed class PhraseModel
 
     private PhraseDirection Direction(PhraseLanguage source, PhraseLanguage target, bool reversed)
     {
+        JointModel? joint = null;
+
         // The large parts do not depend on one another.
         try
         {
-            Parallel.Invoke(() => _ = target.Model, () => _ = target.ClusterModel, () => _ = Table);
+            Parallel.Invoke(() => _ = target.Model, () => _ = target.ClusterModel, () => _ = Table, () => joint = file.JointModel(reversed, source.Words, target.Words));
         }
         catch (AggregateException faults) when (faults.InnerExceptions[0] is InvalidDataException fault)
         {
@@ -89,7 +91,7 @@ public sealed class PhraseModel
         }
 
         var (weights, swaps) = file.Direction(reversed);
-        return new(source.Words, target, Table, new(swaps, WordShapes.Of(source.Words, target.Words, Table, reversed)), reversed, weights);
+        return new(source.Words, target, Table, new(swaps, WordShapes.Of(source.Words, target.Words, Table, reversed)), joint, reversed, weights);
     }
 }
 
@@ -124,4 +126,5 @@ internal sealed class PhraseLanguage
 /// <summary>The words of a language, and which are alike.</summary>
 /// <param name="Vocabulary">The words.</param>
 /// <param name="Clusters">The cluster of each word.</param>
-internal sealed record ClusteredWords(PhraseVocabulary Vocabulary, byte[] Clusters);
+/// <param name="AloneCosts">For each word −ln p that it has no counterpart, in the steps of <see cref="PhraseScores"/>.</param>
+internal sealed record ClusteredWords(PhraseVocabulary Vocabulary, byte[] Clusters, byte[] AloneCosts);

@@ -8,7 +8,9 @@ internal sealed class PhraseModelBuilder
     private readonly CancellationToken cancellationToken;
     private readonly Side source;
     private readonly Side target;
+    private readonly int threads;
     private readonly PhraseTable table;
+    private readonly LexicalWeights lexical = new();
 
     /// <summary>Extracts the phrases of a text and counts its n-grams.</summary>
     /// <param name="aligned">The text.</param>
@@ -19,6 +21,7 @@ internal sealed class PhraseModelBuilder
     public PhraseModelBuilder(AlignedText aligned, IEnumerable<SentencePair> dictionary, int threads, IProgress<string>? progress, CancellationToken cancellationToken)
     {
         this.aligned = aligned;
+        this.threads = threads;
         this.progress = progress;
         this.cancellationToken = cancellationToken;
         var text = aligned.Text;
@@ -46,22 +49,35 @@ internal sealed class PhraseModelBuilder
     public PhraseModel Build(IReadOnlyList<SentencePair> heldOut)
     {
         Report("estimating language models");
-        var first = source.Parts(heldOut.Select(static pair => pair.Source));
-        var second = target.Parts(heldOut.Select(static pair => pair.Target));
+        var first = source.Parts(heldOut.Select(static pair => pair.Source), lexical.SourceAlone);
+        var second = target.Parts(heldOut.Select(static pair => pair.Target), lexical.TargetAlone);
         Report("learning which words change places");
         var forwardSwaps = SwapModelTrainer.Train(
             source.Text.Sentences, WordShapes.Of(first.Words, second.Words, table, reversed: false), aligned.Links, reversed: false);
         var backwardSwaps = SwapModelTrainer.Train(
             target.Text.Sentences, WordShapes.Of(second.Words, first.Words, table, reversed: true), aligned.Links, reversed: true);
-        var bytes = PhraseModelFile.Write(first, second, table, new(forwardSwaps, FeatureWeights.Initial), new(backwardSwaps, FeatureWeights.Initial));
+        Report("training joint models");
+        JointParts forwardJoint = null!, backwardJoint = null!;
+        Parallel.Invoke(
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken },
+            () => forwardJoint = TrainJoint(first.Words, source.Text.Sentences, second.Words, target.Text.Sentences, reversed: false),
+            () => backwardJoint = TrainJoint(second.Words, target.Text.Sentences, first.Words, source.Text.Sentences, reversed: true));
+        var bytes = PhraseModelFile.Write(
+            first, second, table, new(forwardSwaps, forwardJoint, FeatureWeights.Initial), new(backwardSwaps, backwardJoint, FeatureWeights.Initial));
         return new(PhraseModelFile.Open(bytes, PhraseModel.FileName));
+    }
+
+    private JointParts TrainJoint(ClusteredWords from, IReadOnlyList<int[]> sentences, ClusteredWords to, IReadOnlyList<int[]> translations, bool reversed)
+    {
+        var (known, predicted) = (JointVocabulary.Of(from, sentences), JointVocabulary.Of(to, translations));
+        var examples = JointExamples.Of(sentences, translations, aligned.Links, reversed, n => aligned.HasDomain && aligned.IsDomain[n], known, predicted);
+        return new(known, predicted, JointModelTrainer.Train(examples, known, predicted, progress, cancellationToken));
     }
 
     private List<ScoredPhrases> Extract()
     {
         var (sources, targets) = (new PhraseNumbering(source.Counts), new PhraseNumbering(target.Counts));
         var extractor = new PhraseExtractor(sources.Number, targets.Number);
-        var lexical = new LexicalWeights();
         var options = new PhraseScorerOptions();
         for (var n = 0; n < aligned.Links.Length; n++)
         {
@@ -112,12 +128,12 @@ internal sealed class PhraseModelBuilder
         public void Cluster(CancellationToken cancellationToken) =>
             clusters = WordClusterer.Cluster(text.Sentences, text.Vocabulary.Count, cancellationToken);
 
-        public LanguageParts Parts(IEnumerable<string> heldOut)
+        public LanguageParts Parts(IEnumerable<string> heldOut, Func<int, double> alone)
         {
             int[][] sentences = [.. heldOut.Select(sentence => SourceSentence.Read(sentence, text.Vocabulary).Words)];
             int[][] clustered = [.. text.Sentences.Select(InClusters)];
             return new(
-                new(text.Vocabulary, clusters),
+                new(text.Vocabulary, clusters, [.. Enumerable.Range(0, text.Vocabulary.Count).Select(word => PhraseScores.Cost(alone(word)))]),
                 Model(text.Sentences, Counts, text.Vocabulary.Count, sentences),
                 Model(clustered, NGramCounts.Of(clustered), WordClusterer.Clusters, [.. sentences.Select(InClusters)]));
         }

@@ -13,15 +13,16 @@ internal sealed record LanguageParts(ClusteredWords Words, IReadOnlyList<Languag
 
 /// <summary>What a model knows of one direction, to be written.</summary>
 /// <param name="Swaps">Weights of its swap model.</param>
+/// <param name="Joint">Its joint model.</param>
 /// <param name="Weights">Weights of the features.</param>
-internal sealed record DirectionParts(sbyte[] Swaps, FeatureWeights Weights);
+internal sealed record DirectionParts(sbyte[] Swaps, JointParts Joint, FeatureWeights Weights);
 
 /// <summary>
 /// The file of a <see cref="PhraseModel"/>: the letters <c>BPHR</c>, a version, the SHA-256 digest of what follows, then sections, each
-/// after its length as an integer: the codes of the languages; for both languages the vocabulary with the cluster of each word, the language
+/// after its length as an integer: the codes of the languages; for both languages the vocabulary with the cluster and the alone cost of each word, the language
 /// model and the language model of clusters; the phrases of both and the pairs; for both directions the weights of the swap model and of the
-/// features. The types of <c>PhraseModelParts.cs</c> and <see cref="LanguageModelPart"/> describe the sections. Other numbers are 7-bit encoded, strings as <see cref="BinaryWriter"/>
-/// writes them, floats of 32 bits, all little-endian.
+/// features, then for both the joint model. The types of <c>PhraseModelParts.cs</c> and <see cref="LanguageModelPart"/> and <see cref="JointModelPart"/> describe the sections. Other numbers are 7-bit encoded, strings as <see cref="BinaryWriter"/>
+/// writes them, floats of 32 bits, all little-endian. Files of version 1 have neither alone costs nor joint models, and no weights for them.
 /// </summary>
 internal sealed class PhraseModelFile
 {
@@ -31,13 +32,15 @@ internal sealed class PhraseModelFile
     /// <summary>The second language.</summary>
     public const int TargetSide = 1;
 
-    private const byte Version = 1;
+    private const byte Version = 2;
+    private const byte VersionWithoutJointModels = 1;
     private const int Codes = 0;
     private const int Languages = 1;
     private const int SectionsOfLanguage = 3;
     private const int Pairs = Languages + 2 * SectionsOfLanguage;
     private const int Directions = Pairs + 1;
-    private const int Sections = Directions + 2;
+    private const int JointModels = Directions + 2;
+    private const int Sections = JointModels + 2;
 
     private readonly string path;
     private readonly (int Start, int Length)[] sections;
@@ -64,6 +67,8 @@ internal sealed class PhraseModelFile
     /// <summary>The start of the digest, in hexadecimal.</summary>
     public string Fingerprint { get; }
 
+    private bool HasJointModels => sections.Length == Sections;
+
     private static ReadOnlySpan<byte> Magic => "BPHR"u8;
 
     private static int HeadLength => Magic.Length + 1 + SHA256.HashSizeInBytes;
@@ -87,6 +92,7 @@ internal sealed class PhraseModelFile
             {
                 VocabularyPart.Write(writer, language.Words.Vocabulary);
                 writer.Write(language.Words.Clusters);
+                writer.Write(language.Words.AloneCosts);
             });
             WriteSection(writer, () => LanguageModelPart.Write(writer, language.Model));
             WriteSection(writer, () => LanguageModelPart.Write(writer, language.ClusterModel));
@@ -108,6 +114,8 @@ internal sealed class PhraseModelFile
             });
         }
 
+        foreach (var direction in new[] { forward, backward })
+            WriteSection(writer, () => JointModelPart.Write(writer, direction.Joint));
         writer.Flush();
         var bytes = buffer.ToArray();
         SHA256.HashData(bytes.AsSpan(HeadLength), bytes.AsSpan(Magic.Length + 1));
@@ -122,13 +130,13 @@ internal sealed class PhraseModelFile
     {
         if (bytes.Length < HeadLength || !bytes.AsSpan(0, Magic.Length).SequenceEqual(Magic))
             throw new InvalidDataException("it does not begin with BPHR");
-        if (bytes[Magic.Length] is var version && version != Version)
+        if (bytes[Magic.Length] is var version && version is not (Version or VersionWithoutJointModels))
             throw new InvalidDataException($"version {version} is unknown, {Version} was expected");
         if (!SHA256.HashData(bytes.AsSpan(HeadLength)).AsSpan().SequenceEqual(bytes.AsSpan(Magic.Length + 1, SHA256.HashSizeInBytes)))
             throw new InvalidDataException("it is not as it was written, or not complete");
-        var sections = new (int, int)[Sections];
+        var sections = new (int, int)[version == Version ? Sections : JointModels];
         var next = HeadLength;
-        for (var i = 0; i < Sections; i++)
+        for (var i = 0; i < sections.Length; i++)
         {
             var length = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(next));
             next += sizeof(int);
@@ -156,7 +164,8 @@ internal sealed class PhraseModelFile
     {
         var reader = Section(Languages + side * SectionsOfLanguage);
         var vocabulary = VocabularyPart.Read(ref reader, side == SourceSide ? Source : Target);
-        var words = new ClusteredWords(vocabulary, reader.ReadBytes(vocabulary.Count).ToArray());
+        var clusters = reader.ReadBytes(vocabulary.Count).ToArray();
+        var words = new ClusteredWords(vocabulary, clusters, HasJointModels ? reader.ReadBytes(vocabulary.Count).ToArray() : new byte[vocabulary.Count]);
         return AtEnd(reader, words);
     });
 
@@ -192,9 +201,20 @@ internal sealed class PhraseModelFile
         var reader = Section(Directions + (reversed ? 1 : 0));
         var swaps = MemoryMarshal.Cast<byte, sbyte>(reader.ReadBytes(SwapModel.Size)).ToArray();
         var weights = new float[FeatureWeights.Count];
-        foreach (ref var weight in weights.AsSpan())
+        foreach (ref var weight in weights.AsSpan(0, HasJointModels ? weights.Length : (int)Feature.JointModel))
             weight = reader.ReadSingle();
         return AtEnd(reader, (new FeatureWeights(weights), swaps));
+    });
+
+    /// <summary>The joint model of a direction; null in a file without.</summary>
+    /// <param name="reversed">Whether it translates from the second language.</param>
+    /// <param name="source">Words of the language to translate from.</param>
+    /// <param name="target">Words of the language to translate into.</param>
+    public JointModel? JointModel(bool reversed, ClusteredWords source, ClusteredWords target) => !HasJointModels ? null : Checked(path, () =>
+    {
+        var reader = Section(JointModels + (reversed ? 1 : 0));
+        var model = JointModelPart.Read(ref reader, source, target);
+        return AtEnd(reader, model);
     });
 
     private static void WriteSection(BinaryWriter writer, Action write)

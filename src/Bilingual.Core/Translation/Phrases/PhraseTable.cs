@@ -5,6 +5,7 @@ internal sealed class PhraseTable
 {
     private readonly int[] sourceStarts;
     private readonly Lazy<(int[] Starts, int[] Places)> byTarget;
+    private readonly Lazy<Dictionary<(int Source, int Target), int>> wordCosts;
 
     /// <summary>A table.</summary>
     /// <param name="source">Source phrases.</param>
@@ -17,6 +18,7 @@ internal sealed class PhraseTable
         Pairs = pairs;
         sourceStarts = Starts(pairs, static pair => pair.Source, source.Count);
         byTarget = new(IndexTargets);
+        wordCosts = new(IndexWords);
     }
 
     /// <summary>Makes a table of pairs in any order. Phrases are numbered in the order of their words, in which the file holds them.</summary>
@@ -44,6 +46,23 @@ internal sealed class PhraseTable
 
     /// <summary>The places in <see cref="Pairs"/> of the pairs of a target phrase.</summary>
     public ReadOnlySpan<int> OfTarget(int phrase) => byTarget.Value.Places.AsSpan(byTarget.Value.Starts[phrase]..byTarget.Value.Starts[phrase + 1]);
+
+    /// <summary>The cost of a pair of single words, both directions together; null when there is no such pair.</summary>
+    public int? WordCost(int source, int target) => wordCosts.Value.TryGetValue((source, target), out var cost) ? cost : null;
+
+    private Dictionary<(int Source, int Target), int> IndexWords()
+    {
+        var costs = new Dictionary<(int, int), int>();
+        foreach (var pair in Pairs)
+        {
+            var source = Source[pair.Source];
+            var target = Target[pair.Target];
+            if (source.Length == 1 && target.Length == 1)
+                costs[(source[0], target[0])] = pair.Scores.TargetGivenSource + pair.Scores.SourceGivenTarget;
+        }
+
+        return costs;
+    }
 
     private (int[] Starts, int[] Places) IndexTargets()
     {

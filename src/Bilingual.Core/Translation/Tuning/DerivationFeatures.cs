@@ -3,10 +3,11 @@ namespace Bilingual.Translation;
 /// <summary>The values of all features of a derivation.</summary>
 internal static class DerivationFeatures
 {
-    public static float[] Of(PhraseDirection direction, IReadOnlyList<TranslationOption> path, ReadOnlySpan<int> words)
+    public static float[] Of(PhraseDirection direction, IReadOnlyList<TranslationOption> path, OptionTable options)
     {
         var values = new float[FeatureWeights.Count];
-        var swaps = new SwapScores(direction, words);
+        var swaps = new SwapScores(direction, options.Words);
+        var history = options.Joint.Start;
         var coverage = default(Coverage);
         TranslationOption? previous = null;
         var state = direction.SentenceStart;
@@ -21,6 +22,9 @@ internal static class DerivationFeatures
             values[(int)Feature.Words] -= option.Words.Length;
             values[(int)Feature.Kept] -= option.Kept;
             values[(int)Feature.Akin] -= option.Akin;
+            values[(int)Feature.JointModel] += options.Joint.Score(option, ref history);
+            values[(int)Feature.Dropped] -= option.Translation.Correspondence.Dropped;
+            values[(int)Feature.Added] -= option.Translation.Correspondence.Added;
             values[(int)Feature.Distortion] -= Math.Abs(option.Start - (previous?.End ?? 0));
             AddFluency(option.Words);
             var (before, after) = OrientationScores.Features(previous, option);
@@ -35,9 +39,10 @@ internal static class DerivationFeatures
         }
 
         AddFluency([PhraseVocabulary.SentenceEnd]);
+        values[(int)Feature.JointModel] += options.Joint.ScoreEnd(history);
         if (previous is not null)
         {
-            var (feature, cost) = OrientationScores.EndCost(previous, words.Length);
+            var (feature, cost) = OrientationScores.EndCost(previous, options.Length);
             values[(int)feature] -= cost;
         }
 

@@ -2,11 +2,13 @@ namespace Bilingual.Translation;
 
 /// <summary>
 /// Tunes the weights of a direction for BLEU: sentences are translated, the best translations of each collected, and weights sought that
-/// put the better ones first (<see cref="BatchMira"/>); again and again with the new weights, the collected translations growing.
+/// put the better ones first (<see cref="BatchMira"/>); again and again with the new weights, the collected translations growing. The mean of
+/// the weights of the last rounds is taken: they differ by chance more than by merit.
 /// </summary>
 internal sealed class WeightTuner
 {
-    private const int Rounds = 6;
+    private const int Rounds = 7;
+    private const int AveragedRounds = 3;
     private const int BestTranslations = 60;
     private const int StackSize = 30;
     private const int LongestSentence = 60;
@@ -44,18 +46,17 @@ internal sealed class WeightTuner
         if (tuner.sentences.Length == 0)
             return direction.Weights;
         var weights = Array.ConvertAll(direction.Weights.Values.ToArray(), static weight => (double)weight);
-        var best = (Weights: weights, Score: double.MinValue);
-        for (var round = 0; round <= Rounds; round++)
+        var mean = new double[weights.Length];
+        for (var round = 0; round < Rounds; round++)
         {
             var score = tuner.Collect(new(Array.ConvertAll(weights, static weight => (float)weight)), cancellationToken).Score();
-            progress?.Report(FormattableString.Invariant($"tuning, round {round} of {Rounds}: BLEU {100 * score:0.00}"));
-            if (score > best.Score)
-                best = (weights, score);
-            if (round < Rounds)
-                weights = BatchMira.Tune(tuner.pools, weights, Seed + round);
+            progress?.Report(FormattableString.Invariant($"tuning, round {round + 1} of {Rounds}: BLEU {100 * score:0.00}"));
+            weights = BatchMira.Tune(tuner.pools, weights, Seed + round);
+            for (var i = 0; i < mean.Length && round >= Rounds - AveragedRounds; i++)
+                mean[i] += weights[i] / AveragedRounds;
         }
 
-        return new(Array.ConvertAll(best.Weights, static weight => (float)weight));
+        return new(Array.ConvertAll(mean, static weight => (float)weight));
     }
 
     /// <summary>Translates all sentences, adds their best translations to the pools, and returns how the very best compare.</summary>
@@ -72,14 +73,14 @@ internal sealed class WeightTuner
                 var paths = BestDerivations.Draw(graph, complete, BestTranslations);
                 statistics[n] = BleuStatistics.Of(Words(sentence, paths[0]), references[n]);
                 foreach (var path in paths)
-                    AddCandidate(n, weighted, path);
+                    AddCandidate(n, weighted, options, path);
             });
         return statistics.Aggregate(default(BleuStatistics), static (sum, one) => sum + one);
     }
 
-    private void AddCandidate(int n, PhraseDirection weighted, List<TranslationOption> path)
+    private void AddCandidate(int n, PhraseDirection weighted, OptionTable options, List<TranslationOption> path)
     {
-        var features = DerivationFeatures.Of(weighted, path, sentences[n].Words);
+        var features = DerivationFeatures.Of(weighted, path, options);
         var words = Words(sentences[n], path);
         if (known[n].Add(string.Join(' ', words) + '|' + string.Join(' ', features)))
             pools[n].Add(new(features, BleuStatistics.Of(words, references[n])));

@@ -24,22 +24,22 @@ public class BeamSearchTests
     [Fact]
     public void Run_Derivations_HaveTheScoreOfTheirFeatures()
     {
-        var (sentence, graph, complete) = Search("Harga mobil mereka pada Senin 1.500 dolar.");
+        var (_, options, graph, complete) = Search("Harga mobil mereka pada Senin 1.500 dolar.");
 
         foreach (var hypothesis in complete)
-            Assert.Equal(Score(graph.Path(hypothesis), sentence.Words), graph[hypothesis].Score, 3);
+            Assert.Equal(Score(graph.Path(hypothesis), options), graph[hypothesis].Score, 3);
     }
 
     [Fact]
     public void Draw_ManyDerivations_AreDistinctAndBestFirst()
     {
-        var (sentence, graph, complete) = Search("Harga mobil mereka pada Senin 1.500 dolar.");
+        var (sentence, options, graph, complete) = Search("Harga mobil mereka pada Senin 1.500 dolar.");
 
         var paths = BestDerivations.Draw(graph, complete, 50);
 
         Assert.Equal(50, paths.Count);
         Assert.Equal(graph.Path(complete[0]), paths[0]);
-        var scores = paths.ConvertAll(path => Score(path, sentence.Words));
+        var scores = paths.ConvertAll(path => Score(path, options));
         for (var i = 1; i < scores.Count; i++)
             Assert.True(scores[i] <= scores[i - 1] + 1e-3);
         Assert.Equal(50, paths.Select(path => string.Join('|', path.Select(option => $"{option.Start}-{option.End}:{string.Join(',', option.Words)}"))).Distinct().Count());
@@ -49,7 +49,7 @@ public class BeamSearchTests
     [Fact]
     public void Run_CommaInside_NothingChangesPlacesAcrossIt()
     {
-        var (sentence, graph, complete) = Search("Rumah kami besar, mobil mereka tua");
+        var (sentence, _, graph, complete) = Search("Rumah kami besar, mobil mereka tua");
         var comma = Array.FindIndex(sentence.Tokens, token => token.Span.Of(sentence.Text) is ",");
 
         Assert.Equal(3, comma);
@@ -63,23 +63,22 @@ public class BeamSearchTests
     [Fact]
     public void Run_NoWords_IsTheEmptyTranslation()
     {
-        var (_, graph, complete) = Search("");
+        var (_, _, graph, complete) = Search("");
 
         Assert.Empty(graph.Path(complete[0]));
     }
 
-    private static (SourceSentence Sentence, SearchGraph Graph, IReadOnlyList<int> Complete) Search(string text)
+    private static (SourceSentence Sentence, OptionTable Options, SearchGraph Graph, IReadOnlyList<int> Complete) Search(string text)
     {
         var sentence = SourceSentence.Read(text, Direction.Source);
         var options = OptionTable.Collect(Direction, sentence, TermConstraints.None);
         var (graph, complete) = BeamSearch.Run(Direction, new() { KeepAlternatives = true, Threshold = float.PositiveInfinity }, options);
-        return (sentence, graph, complete);
+        return (sentence, options, graph, complete);
     }
 
     private static float BestOfAll(OptionTable options)
     {
         var length = options.Length;
-        var words = options.Words.ToArray();
         var best = float.NegativeInfinity;
         Continue([], new bool[length]);
         return best;
@@ -88,7 +87,7 @@ public class BeamSearchTests
         {
             if (!covered.Contains(false))
             {
-                best = Math.Max(best, Score(path, words));
+                best = Math.Max(best, Score(path, options));
                 return;
             }
 
@@ -111,9 +110,9 @@ public class BeamSearchTests
         }
     }
 
-    private static float Score(IReadOnlyList<TranslationOption> path, int[] words)
+    private static float Score(IReadOnlyList<TranslationOption> path, OptionTable options)
     {
-        var features = DerivationFeatures.Of(Direction, path, words);
+        var features = DerivationFeatures.Of(Direction, path, options);
         float score = 0;
         for (var i = 0; i < features.Length; i++)
             score += features[i] * Direction.Weights.Values[i];

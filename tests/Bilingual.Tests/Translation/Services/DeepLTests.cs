@@ -28,6 +28,18 @@ public class DeepLTests
     }
 
     [Fact]
+    public async Task TranslateAsync_Context_GoesWithEachRequestAndIsNotCounted()
+    {
+        await using var service = await FakeService.StartAsync(Echo);
+        using var engines = Create(service, settings: ("Engines:DeepL:Context", "Berita tentang kebun binatang."));
+
+        var results = await engines.TranslateAsync("deepl", Enumerable.Repeat("Ia lahir.", 60));
+
+        Assert.Equal(["Berita tentang kebun binatang.", "Berita tentang kebun binatang."], service.Requests.Select(request => request.Json.GetProperty("context").GetString()));
+        Assert.All(results, result => Assert.Equal(("en:Ia lahir.", 11), (result.Text, result.Characters)));
+    }
+
+    [Fact]
     public async Task TranslateAsync_ManyTexts_SendsFiftyAtMost()
     {
         await using var service = await FakeService.StartAsync(Echo);

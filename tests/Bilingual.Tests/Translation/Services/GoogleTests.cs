@@ -76,6 +76,62 @@ public class GoogleTests
         Assert.Equal("""Ini <span translate="no">superintelligence</span>.""", service.Requests[0].Json.GetProperty("contents")[0].GetString());
     }
 
+    [Fact]
+    public async Task TranslateAsync_BucketNamed_MakesTheGlossaryOnceAndUsesIt()
+    {
+        await using var service = await FakeService.StartAsync(request =>
+            request.Path.EndsWith(":translateText", StringComparison.Ordinal) ? (object)new { glossaryTranslations = new[] { new { translatedText = "superintelligence" } } }
+            : request.Method == "GET" ? new { }
+            : request.Path.StartsWith("/upload/", StringComparison.Ordinal) ? new { name = "x.tsv" }
+            : new { name = "projects/proyek/locations/us-central1/operations/7", done = true });
+        using var engines = WithBucket(service);
+        var translator = engines.Catalog.Open("google", new());
+
+        await translator.TranslateAsync([Engines.WithTerm("kecerdasan super", "kecerdasan super", Term)], "id", "en", default);
+        var results = await translator.TranslateAsync([Engines.WithTerm("Kecerdasan super", "Kecerdasan super", Term)], "id", "en", default);
+
+        Assert.Equal("superintelligence", results[0].Text);
+        var made = service.Requests[2].Json;
+        var name = Field(made, "name")!;
+        Assert.Matches("^projects/proyek/locations/us-central1/glossaries/bilingual-id-en-[0-9a-f]{16}$", name);
+        var id = name[(name.LastIndexOf('/') + 1)..];
+        Assert.Equal(
+            [
+                "GET /v3/projects/proyek/locations/us-central1/glossaries?pageSize=1000",
+                $"POST /upload/storage/v1/b/ember/o?uploadType=media&name={id}.tsv",
+                "POST /v3/projects/proyek/locations/us-central1/glossaries",
+                "POST /v3/projects/proyek/locations/us-central1:translateText",
+                "POST /v3/projects/proyek/locations/us-central1:translateText",
+            ],
+            service.Requests.Select(request => $"{request.Method} {request.Path}"));
+        Assert.Equal(("kecerdasan super\tsuperintelligence\n", "text/tab-separated-values", "Bearer " + Token), (service.Requests[1].Body, service.Requests[1].Headers["Content-Type"], service.Requests[1].Headers["Authorization"]));
+        Assert.Equal(("id", "en"), (Field(made.GetProperty("languagePair"), "sourceLanguageCode"), Field(made.GetProperty("languagePair"), "targetLanguageCode")));
+        Assert.Equal($"gs://ember/{id}.tsv", Field(made.GetProperty("inputConfig").GetProperty("gcsSource"), "inputUri"));
+        Assert.All(service.Requests.Skip(3), request => Assert.Equal(name, Field(request.Json.GetProperty("glossaryConfig"), "glossary")));
+    }
+
+    [Fact]
+    public async Task TranslateAsync_GlossaryRefused_PutsTermsIntoTheTextAndSaysSo()
+    {
+        await using var service = await FakeService.StartAsync(async (request, context) =>
+        {
+            if (request.Path.EndsWith(":translateText", StringComparison.Ordinal))
+            {
+                await context.Response.WriteAsJsonAsync(Echo(request));
+                return;
+            }
+
+            context.Response.StatusCode = 403;
+            await context.Response.WriteAsync("""{"error":{"code":403,"message":"No access to the bucket.","status":"PERMISSION_DENIED"}}""");
+        });
+        using var engines = WithBucket(service);
+
+        var results = await engines.Catalog.Open("google", new()).TranslateAsync([Engines.WithTerm("Ini kecerdasan super.", "kecerdasan super", Term)], "id", "en", default);
+
+        Assert.Equal("en:Ini superintelligence.", results[0].Text);
+        Assert.Contains("google: the glossary could not be made there, so terms are put into the texts: google answered 403 Forbidden: No access to the bucket. (PERMISSION_DENIED).", engines.Log, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(400, "INVALID_ARGUMENT", "Glossary not found.", FailureKind.Rejected)]
     [InlineData(401, "UNAUTHENTICATED", "Request had invalid authentication credentials.", FailureKind.Denied)]
@@ -168,6 +224,14 @@ public class GoogleTests
 
     private static Engines Create(FakeService service, params (string Key, string Value)[] settings) => new(
         [("Engines:Google:Address", service.Address), ("Engines:Google:Project", "proyek"), .. settings], [("GOOGLE_ACCESS_TOKEN", Token)]);
+
+    private static Engines WithBucket(FakeService service) => new(
+        [
+            ("Engines:Google:Address", service.Address), ("Engines:Google:StorageAddress", service.Address), ("Engines:Google:Project", "proyek"),
+            ("Engines:Google:Location", "us-central1"), ("Engines:Google:Bucket", "ember"),
+        ],
+        [("GOOGLE_ACCESS_TOKEN", Token)],
+        glossary: new Glossary([Term]));
 
     private static Engines WithAccount(FakeService service, string file, FakeTime time) =>
         new([("Engines:Google:Address", service.Address)], [("GOOGLE_APPLICATION_CREDENTIALS", file)], time);
