@@ -4,11 +4,16 @@ using Bilingual.Hosting.Review;
 
 namespace Bilingual.Review;
 
+/// <summary>Why a refused term stays in the workspace and does not reach the glossary.</summary>
+/// <param name="Code"><c>glossaryDelivered</c>: the user has none of their own; <c>glossaryIsAFile</c>: a single file has no place for exceptions; <c>glossaryNotWritten</c>: its folder cannot be written.</param>
+/// <param name="Reason">What the system said, or null.</param>
+public sealed record TermWarning(string Code, string? Reason);
+
 /// <summary>
-/// Carries "not this term here" from the workbench into the glossary, so that later runs know it too: <c>review.exceptions.tsv</c> in the
-/// glossary's folder. The workspace itself remembers it whatever becomes of the file.
+/// Carries "not this term here" from the workbench into the user's own glossary, so that runs over other articles know it too:
+/// <c>review.exceptions.tsv</c> in its folder. The workspace itself remembers it in any case, and runs and exports of it follow.
 /// </summary>
-public sealed class TermExceptions(string glossaryPath, string sourceLanguage, string targetLanguage)
+public sealed class TermExceptions(string? glossaryPath, string sourceLanguage, string targetLanguage)
 {
     private const string FileName = "review" + GlossaryReader.ExceptionsExtension;
 
@@ -16,12 +21,14 @@ public sealed class TermExceptions(string glossaryPath, string sourceLanguage, s
 
     /// <summary>Follows a change of the workspace.</summary>
     /// <returns>Why later runs will not know of it, or null.</returns>
-    public string? Follow(StateChange change)
+    public TermWarning? Follow(StateChange change)
     {
         if (change.TermsBefore.IsEmpty && change.TermsAfter.IsEmpty)
             return null;
+        if (glossaryPath is null)
+            return change.TermsAfter.IsEmpty ? null : new TermWarning("glossaryDelivered", null);
         if (!Directory.Exists(glossaryPath))
-            return "The glossary is a single file, which has no place for exceptions: this holds in the workspace only. Name the glossary's folder with --glossary to have later runs follow it.";
+            return new TermWarning("glossaryIsAFile", null);
         var path = Path.Combine(glossaryPath, FileName);
         lock (gate)
         {
@@ -34,7 +41,7 @@ public sealed class TermExceptions(string glossaryPath, string sourceLanguage, s
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or GlossaryFormatException)
             {
-                return $"The glossary's folder cannot be written, so this holds in the workspace only: {fault.Message}";
+                return new TermWarning("glossaryNotWritten", fault.Message);
             }
         }
     }

@@ -17,10 +17,9 @@ public sealed class Workbench : IAsyncDisposable
     private readonly Lazy<TermChecker> checker;
     private readonly Lazy<Realigner> realigner;
 
-    private Workbench(Workspace workspace, IServiceProvider services, string glossaryPath, TimeProvider time)
+    private Workbench(Workspace workspace, IServiceProvider services, string? glossaryPath, TimeProvider time)
     {
         Workspace = workspace;
-        GlossaryPath = glossaryPath;
         this.services = services;
         Glossary = services.GetRequiredService<Glossary>();
         checker = new Lazy<TermChecker>(() => TermChecker.Create(Glossary, SourceLanguage, TargetLanguage));
@@ -41,9 +40,6 @@ public sealed class Workbench : IAsyncDisposable
 
     /// <summary>The glossary.</summary>
     public Glossary Glossary { get; }
-
-    /// <summary>Where the glossary was read from: a file or folder.</summary>
-    public string GlossaryPath { get; }
 
     /// <summary>The time.</summary>
     public TimeProvider Time { get; }
@@ -89,12 +85,12 @@ public sealed class Workbench : IAsyncDisposable
     /// <summary>Opens a workspace.</summary>
     /// <param name="path">The database or its folder.</param>
     /// <param name="services">Services of the program; stay the caller's.</param>
-    /// <param name="glossaryPath">Where the glossary is read from.</param>
+    /// <param name="glossaryPath">The glossary's file or folder when it is the user's own; null for the one delivered, which is left as it is.</param>
     /// <param name="time">The time.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="Hosting.UsageException">The workspace cannot be opened.</exception>
     public static async Task<Workbench> OpenAsync(
-        string path, IServiceProvider services, string glossaryPath, TimeProvider time, CancellationToken cancellationToken) =>
+        string path, IServiceProvider services, string? glossaryPath, TimeProvider time, CancellationToken cancellationToken) =>
         new(await Workspace.OpenForReviewAsync(path, cancellationToken), services, glossaryPath, time);
 
     /// <inheritdoc/>

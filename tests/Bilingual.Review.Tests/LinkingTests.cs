@@ -1,4 +1,5 @@
 using Bilingual.Review.Tests.Browser;
+using Microsoft.Playwright;
 
 namespace Bilingual.Review.Tests;
 
@@ -127,6 +128,31 @@ public sealed class LinkingTests(BrowserFixture fixture) : BrowserTest(fixture)
         var action = Assert.Single(Stored.Actions());
         Assert.Equal(("move", direction), (action.Kind, action.Action.TryGetProperty("direction", out var way) ? way.GetString() : "up"));
         Assert.Equal(await BeadOfAsync(neighbour), await BeadOfAsync("Gedung itu dibangun"));
+    }
+
+    [BrowserFact]
+    public async Task Move_ASentence_TheFocusGoesAlong()
+    {
+        await OpenEditorAsync();
+        await FocusAsync("Gedung itu dibangun");
+
+        await SavingAsync("d");
+
+        Assert.Equal(await BeadOfAsync("Atapnya bocor"), await Page.EvaluateAsync<string>("document.querySelector('pair-editor').desk.focus"));
+    }
+
+    [BrowserFact]
+    public async Task Move_NothingAbove_IsRefusedInTheLanguageOfThePage()
+    {
+        var page = await NewPageAsync("Sari", new BrowserNewContextOptions { Locale = "id" });
+        await OpenEditorAsync(page);
+        await FocusAsync("Perpustakaan kota di tepi pelabuhan dibuka kembali", page);
+
+        await page.Keyboard.PressAsync("u");
+
+        var refusal = page.Locator("live-region[data-tone=failure]");
+        await refusal.WaitForAsync();
+        Assert.EndsWith("Tidak ada pasangan di atas yang dapat dimasuki kalimat ini.", await refusal.InnerTextAsync(), StringComparison.Ordinal);
     }
 
     [BrowserFact]

@@ -89,11 +89,17 @@ public sealed class PagesTests(BrowserFixture fixture) : BrowserTest(fixture)
         await OpenEditorAsync(budi);
         var bead = await FocusAsync("Gedung itu dibangun", budi);
         await SavingAsync(() => budi.Keyboard.PressAsync("k"), page: budi);
+        await FocusAsync("Atapnya bocor", budi);
+        await SavingAsync(() => budi.Keyboard.PressAsync("a"), page: budi);
         await OpenEditorAsync();
         await FocusAsync("Gedung itu dibangun");
         await SavingAsync("a");
+        await FocusAsync("Atapnya bocor");
+        await SavingAsync("a");
 
         await OpenAsync("agreement");
+        Assert.Equal(["1", "2", "50%", "0"], await Page.Locator(".figure strong").AllInnerTextsAsync());
+        Assert.Empty(await ViolationsAsync(Page));
         Assert.Equal(1, await Page.Locator(".disagreements > li").CountAsync());
         Assert.Contains("Budi: rejected", await Page.Locator(".decisions").InnerTextAsync(), StringComparison.Ordinal);
         await Page.Locator("[data-settle=accepted]").ClickAsync();

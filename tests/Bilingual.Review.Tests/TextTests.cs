@@ -118,7 +118,7 @@ public sealed class TextTests(BrowserFixture fixture) : BrowserTest(fixture)
 
         await PressAsync("g");
 
-        Assert.NotEqual(0, await Page.Locator(".cell .draft").CountAsync());
+        await Page.Locator(".cell .draft").First.WaitForAsync();
     }
 
     [BrowserFact]

@@ -26,6 +26,7 @@ public sealed class TwoReviewersTests(BrowserFixture fixture) : BrowserTest(fixt
 
         Assert.Contains("Budi has changed the same rows", await Page.Locator("dialog h2").InnerTextAsync(), StringComparison.Ordinal);
         Assert.NotEqual(0, await Page.Locator("dialog .pair-text").CountAsync());
+        Assert.Empty(await ViolationsAsync(Page, "dialog[open]"));
         await Page.Locator("dialog button[value='theirs']").ClickAsync();
         await Page.WaitForFunctionAsync("() => document.querySelector('pair-editor').desk.store.revision === 1");
 

@@ -49,6 +49,7 @@ public sealed class WholePairTests(BrowserFixture fixture) : BrowserTest(fixture
         var row = await Page.Locator("dialog tbody tr").First.InnerTextAsync();
         Assert.Contains("Sari", row, StringComparison.Ordinal);
         Assert.Contains("Accept", row, StringComparison.Ordinal);
+        Assert.Contains("+ ✓ Gedung itu dibangun pada tahun 1928 sebagai gudang kopi. ↔ The building was built in 1928", row, StringComparison.Ordinal);
     }
 
     [BrowserFact]

@@ -65,7 +65,7 @@ internal static class ReviewCommand
         await using var workbench = await Workbench.OpenAsync(
             context.Get(WorkspacePath) ?? Path.Combine("corpus", "workspace.db"),
             context.Services,
-            new ResourceLocations(context.Settings).GlossaryPath,
+            context.Settings.GlossaryPath,
             TimeProvider.System,
             cancellationToken);
         var options = new ReviewServerOptions { Address = address, Port = context.Get(Port) ?? 0 };

@@ -15,6 +15,7 @@ internal static class TrainCommand
         command.Subcommands.Add(TrainLanguageCommand.Create(streams));
         command.Subcommands.Add(TrainLexiconCommand.Create(streams));
         command.Subcommands.Add(TrainPhrasesCommand.Create(streams));
+        command.Subcommands.Add(TrainTagsCommand.Create(streams));
         return command;
     }
 }

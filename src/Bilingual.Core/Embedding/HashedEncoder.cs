@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Bilingual.Embedding;
 
@@ -18,6 +19,8 @@ public sealed unsafe class HashedEncoder : ISentenceEncoder, IDisposable
     /// <summary>Default of the words kept expanded: with 128 dimensions 32 MB when full.</summary>
     public const int DefaultCachedWords = 1 << 16;
 
+    private const int Ahead = 4;
+    private const int CacheLine = 64;
     private readonly SafetensorsFile file;
     private readonly FeatureHashing hashing;
     private readonly WordVectorCache cache;
@@ -104,10 +107,22 @@ public sealed unsafe class HashedEncoder : ISentenceEncoder, IDisposable
         Span<float> expanded = stackalloc float[Dimension];
         expanded.Clear();
         var count = hashing.Hash(word, kind, identity, rows);
-        foreach (var row in rows[..count])
-            AddRow(table + ((nint)row * Dimension), scales[row], expanded);
+        for (var i = 0; i < count; i++)
+        {
+            // The rows lie anywhere in the table: the next are asked for while these are added.
+            if (i + Ahead < count)
+                Prefetch(table + ((nint)rows[i + Ahead] * Dimension));
+            AddRow(table + ((nint)rows[i] * Dimension), scales[rows[i]], expanded);
+        }
+
         cache.Add(identity, expanded);
         TensorPrimitives.Add(sum, expanded, sum);
+    }
+
+    private void Prefetch(sbyte* row)
+    {
+        for (var i = 0; Sse.IsSupported && i < Dimension; i += CacheLine)
+            Sse.Prefetch0(row + i);
     }
 
     private static void AddRow(sbyte* row, float scale, Span<float> sum)

@@ -64,7 +64,7 @@ public static class ActionPlanner
                 UnitActions.Merge(edit, merge);
                 break;
             default:
-                throw new ReviewActionException("This cannot be planned from the state of the pair alone.");
+                throw new ReviewActionException("notPlanned", "This cannot be planned from the state of the pair alone.");
         }
 
         return edit.ToChange();
@@ -73,7 +73,7 @@ public static class ActionPlanner
     private static void Judge(StateEdit edit, ImmutableArray<string> ids, Func<Judgement, Judgement> judge)
     {
         if (ids.IsDefaultOrEmpty)
-            throw new ReviewActionException("Nothing is chosen.");
+            throw new ReviewActionException("nothingChosen", "Nothing is chosen.");
         foreach (var id in ids)
         {
             if (edit.State.Links.TryGetValue(id, out var link))
@@ -105,7 +105,7 @@ public static class ActionPlanner
     {
         var text = edit.State.Text;
         if ((uint)link.Source >= (uint)text.Paragraphs(ReviewSide.Source).Length || (uint)link.Target >= (uint)text.Paragraphs(ReviewSide.Target).Length)
-            throw new ReviewActionException($"There is no paragraph {link.Source} or {link.Target} to link.");
+            throw new ReviewActionException("pageOutdated", $"There is no paragraph {link.Source} or {link.Target} to link.");
         var known = edit.State.Links.GetValueOrDefault(ReviewLink.IdOf(link.Source, link.Target))
             ?? new ReviewLink { Source = link.Source, Target = link.Target, Probability = 1, IsDrawn = true };
         edit.Put(known with { Judgement = known.Judgement.With(Verdict.Accepted, edit.Context) });
@@ -114,7 +114,7 @@ public static class ActionPlanner
     private static void Unlink(StateEdit edit, string id)
     {
         if (!edit.State.Links.TryGetValue(id, out var link))
-            throw new ReviewActionException($"There is no link '{id}' any more; the page shows an older state.");
+            throw new ReviewActionException("pageOutdated", $"There is no link '{id}' any more; the page shows an older state.");
         if (link.IsDrawn)
             edit.RemoveLink(id);
         else
@@ -125,10 +125,10 @@ public static class ActionPlanner
     {
         var bead = edit.State.Bead(action.Id);
         if (bead.On(action.Side).IsEmpty)
-            throw new ReviewActionException("This side has no sentence whose text could be changed.");
+            throw new ReviewActionException("sideEmpty", "This side has no sentence whose text could be changed.");
         var text = Bounded(string.Join(' ', action.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Normalize());
         if (text.Length == 0)
-            throw new ReviewActionException("A text cannot be empty; reject the pair to leave it out.");
+            throw new ReviewActionException("textEmpty", "A text cannot be empty; reject the pair to leave it out.");
         edit.Put(bead.WithText(action.Side, text == edit.State.Text.Of(bead.On(action.Side)) ? null : text) with
         {
             Judgement = bead.Judgement with { Reviewer = edit.Context.Reviewer, At = edit.Context.At },
@@ -140,7 +140,7 @@ public static class ActionPlanner
         var paragraphs = edit.State.Text.Paragraphs(action.Side);
         if ((uint)action.Paragraph >= (uint)paragraphs.Length || action.Start < 0 || action.Start >= action.End || action.End > paragraphs[action.Paragraph].Length
             || action.Term.Length == 0)
-            throw new ReviewActionException("There is no such place in the article.");
+            throw new ReviewActionException("pageOutdated", "There is no such place in the article.");
         edit.Refused.Add(new TermRefusal(action.Side, Around(paragraphs[action.Paragraph], action.Start, action.End), action.Term));
     }
 
@@ -157,5 +157,5 @@ public static class ActionPlanner
     }
 
     private static string Bounded(string text) =>
-        text.Length <= LongestText ? text : throw new ReviewActionException($"The text is longer than {LongestText} characters.");
+        text.Length <= LongestText ? text : throw new ReviewActionException("textLong", $"The text is longer than {LongestText} characters.", ("n", LongestText));
 }

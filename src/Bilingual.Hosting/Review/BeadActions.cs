@@ -35,7 +35,7 @@ internal static class BeadActions
     {
         var (source, target) = (Units(action.Source, ReviewSide.Source), Units(action.Target, ReviewSide.Target));
         if (source.IsEmpty && target.IsEmpty)
-            throw new ReviewActionException("Nothing is chosen to link.");
+            throw new ReviewActionException("nothingChosen", "Nothing is chosen to link.");
 
         // A bead that keeps all it has and gains what is missing stays the same bead.
         var chosen = source.Concat(target).ToHashSet();
@@ -62,12 +62,12 @@ internal static class BeadActions
     private static ImmutableArray<ReviewUnit> Units(ImmutableArray<ReviewUnit> units, ReviewSide side) =>
         units.IsDefaultOrEmpty ? []
         : units.All(unit => unit.Side == side) ? [.. units.Distinct().Order()]
-        : throw new ReviewActionException($"Units of the other article are named among those of the {(side == ReviewSide.Source ? "source" : "target")}.");
+        : throw new ReviewActionException("wrongSide", $"Units of the other article are named among those of the {(side == ReviewSide.Source ? "source" : "target")}.");
 
     private static void Unlink(StateEdit edit, ReviewBead bead)
     {
         if (bead.IsNull)
-            throw new ReviewActionException("This sentence stands alone already.");
+            throw new ReviewActionException("standsAlone", "This sentence stands alone already.");
         edit.Recompose(bead, bead.Source, []);
         foreach (var unit in bead.Target)
             edit.Recompose(new ReviewBead { Id = edit.NewId() }, [], [unit]);
@@ -76,12 +76,12 @@ internal static class BeadActions
     private static void Merge(StateEdit edit, ImmutableArray<string> ids)
     {
         if (ids.IsDefault || ids.Distinct(StringComparer.Ordinal).Count() < 2)
-            throw new ReviewActionException("Choose at least two pairs to merge.");
+            throw new ReviewActionException("fewPairs", "Choose at least two pairs to merge.");
         var beads = ids.Distinct(StringComparer.Ordinal).Select(edit.State.Bead).OrderBy(bead => edit.State.Order.IndexOf(bead.Id)).ToArray();
         var source = beads.SelectMany(bead => bead.Source).Order().ToImmutableArray();
         var target = beads.SelectMany(bead => bead.Target).Order().ToImmutableArray();
         if (source.IsEmpty || target.IsEmpty)
-            throw new ReviewActionException("These sentences stand on one side only; choose a counterpart too, or merge their text.");
+            throw new ReviewActionException("oneSideOnlyChosen", "These sentences stand on one side only; choose a counterpart too, or merge their text.");
         foreach (var bead in beads.Skip(1))
             edit.Remove(bead.Id);
         edit.Recompose(beads[0], source, target);
@@ -107,11 +107,11 @@ internal static class BeadActions
     {
         var bead = edit.State.Bead(action.Id);
         if (action.SourceAt < 0 || action.SourceAt > bead.Source.Length || action.TargetAt < 0 || action.TargetAt > bead.Target.Length)
-            throw new ReviewActionException($"This pair has {bead.Source.Length} and {bead.Target.Length} sentences; it cannot be split at {action.SourceAt} and {action.TargetAt}.");
+            throw new ReviewActionException("splitOutside", $"This pair has {bead.Source.Length} and {bead.Target.Length} sentences; it cannot be split at {action.SourceAt} and {action.TargetAt}.");
         var (source, target) = (bead.Source[..action.SourceAt], bead.Target[..action.TargetAt]);
         var (restOfSource, restOfTarget) = (bead.Source[action.SourceAt..], bead.Target[action.TargetAt..]);
         if ((source.IsEmpty && target.IsEmpty) || (restOfSource.IsEmpty && restOfTarget.IsEmpty))
-            throw new ReviewActionException("Both parts need a sentence; split the sentence first, or choose another place.");
+            throw new ReviewActionException("partWithoutSentence", "Both parts need a sentence; split the sentence first, or choose another place.");
         edit.Recompose(bead, source, target);
         edit.Recompose(
             bead with { Id = edit.NewId(), Judgement = Judgement.None }, restOfSource, restOfTarget);
@@ -135,18 +135,18 @@ internal static class BeadActions
             return;
         }
 
-        throw new ReviewActionException($"There is no pair {(step < 0 ? "above" : "below")} that this sentence could join.");
+        throw new ReviewActionException(step < 0 ? "noneAbove" : "noneBelow", $"There is no pair {(step < 0 ? "above" : "below")} that this sentence could join.");
     }
 
     private static void Swap(StateEdit edit, ImmutableArray<string> ids)
     {
         if (ids.IsDefault || ids.Length != 2 || ids[0] == ids[1])
-            throw new ReviewActionException("Choose two pairs whose counterparts are to be exchanged.");
+            throw new ReviewActionException("swapTwo", "Choose two pairs whose counterparts are to be exchanged.");
         var (first, second) = (edit.State.Bead(ids[0]), edit.State.Bead(ids[1]));
         if (first.Target.IsEmpty && second.Target.IsEmpty)
-            throw new ReviewActionException("Neither of the two has a counterpart to exchange.");
+            throw new ReviewActionException("swapNothing", "Neither of the two has a counterpart to exchange.");
         if (first.Source.IsEmpty && second.Source.IsEmpty)
-            throw new ReviewActionException("Both stand in the target alone; exchanging them changes nothing.");
+            throw new ReviewActionException("swapTargetOnly", "Both stand in the target alone; exchanging them changes nothing.");
         var (firstText, secondText) = (first.EditedTarget, second.EditedTarget);
         edit.Recompose(first, first.Source, second.Target);
         edit.Recompose(second, second.Source, first.Target);

@@ -42,7 +42,7 @@ public sealed class DecisionImport(ReviewDesk desk, CorpusReaders readers)
         var conflicts = ImmutableArray.CreateBuilder<ImportConflict>();
         var found = new HashSet<ExchangedDecision>(ReferenceEqualityComparer.Instance);
         var byPaths = decisions.ToLookup(decision => (decision.SourcePath, decision.TargetPath));
-        var listed = await desk.ListAsync(cancellationToken);
+        var listed = await desk.Pairs.ListAsync(cancellationToken);
         var paths = listed.Select(pair => (pair.Pair.Pair.SourcePath, pair.Pair.Pair.TargetPath)).ToHashSet();
 
         // Decisions that name other documents, or none, are looked for by their texts in every pair.
@@ -50,7 +50,7 @@ public sealed class DecisionImport(ReviewDesk desk, CorpusReaders readers)
         foreach (var (key, pair) in listed)
         {
             ExchangedDecision[] wanted = [.. byPaths[(pair.Pair.SourcePath, pair.Pair.TargetPath)], .. anywhere];
-            if (wanted.Length == 0 || await desk.OpenAsync(key, cancellationToken) is not { } session)
+            if (wanted.Length == 0 || await desk.Pairs.OpenAsync(key, cancellationToken) is not { } session)
                 continue;
             var result = await desk.TakeOverAsync(session, importer, file, wanted, cancellationToken);
             applied += result.Applied;

@@ -62,12 +62,12 @@ public sealed class PairState
     /// <summary>The bead with that name.</summary>
     /// <exception cref="ReviewActionException">There is none.</exception>
     public ReviewBead Bead(string id) =>
-        Beads.TryGetValue(id, out var bead) ? bead : throw new ReviewActionException($"There is no bead '{id}' any more; the page shows an older state.");
+        Beads.TryGetValue(id, out var bead) ? bead : throw new ReviewActionException("pageOutdated", $"There is no bead '{id}' any more; the page shows an older state.");
 
     /// <summary>The bead that a unit stands in.</summary>
     /// <exception cref="ReviewActionException">There is no such unit.</exception>
     public ReviewBead Owner(ReviewUnit unit) =>
-        owners.TryGetValue(unit, out var id) ? Beads[id] : throw new ReviewActionException($"There is no unit '{unit}' any more; the page shows an older state.");
+        owners.TryGetValue(unit, out var id) ? Beads[id] : throw new ReviewActionException("pageOutdated", $"There is no unit '{unit}' any more; the page shows an older state.");
 
     /// <summary>The state after a change.</summary>
     /// <exception cref="ArgumentException">The beads would be no partition any more.</exception>

@@ -159,7 +159,7 @@ public sealed class ReviewExport(Workspace workspace, Glossary glossary, CorpusF
     {
         await foreach (var (stored, aligned, source, target, state) in StatesAsync(options, cancellationToken))
         {
-            var key = ReviewDesk.KeyOf(stored.Pair.SourcePath, stored.Pair.TargetPath);
+            var key = OpenPairs.KeyOf(stored.Pair.SourcePath, stored.Pair.TargetPath);
             yield return (key, state is null ? ReviewedPair.Unreviewed(stored, source, target, aligned) : ReviewedPair.Of(stored, source, target, state));
         }
     }
@@ -168,7 +168,7 @@ public sealed class ReviewExport(Workspace workspace, Glossary glossary, CorpusF
         ReviewExportOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var all = await workspace.Pairs.ListAsync(cancellationToken);
-        var chosen = options.Pair is { } key ? [.. all.Where(pair => ReviewDesk.KeyOf(pair.Pair.SourcePath, pair.Pair.TargetPath) == key)] : all;
+        var chosen = options.Pair is { } key ? [.. all.Where(pair => OpenPairs.KeyOf(pair.Pair.SourcePath, pair.Pair.TargetPath) == key)] : all;
         if (chosen.IsEmpty && options.Pair is not null)
             throw new UsageException($"there is no pair '{options.Pair}' in the workspace");
         var reviews = await workspace.Reviews.ListAsync(cancellationToken);

@@ -11,17 +11,23 @@ namespace Bilingual.Hosting.Review;
 /// <param name="Reviewer">Who did it.</param>
 /// <param name="At">When, UTC.</param>
 /// <param name="Refers">What an undo or redo is about.</param>
-public sealed record JournalEntry(long Revision, string Kind, string Reviewer, DateTimeOffset At, long? Refers);
+public sealed record JournalEntry(long Revision, string Kind, string Reviewer, DateTimeOffset At, long? Refers)
+{
+    /// <summary>The entry of a stored row.</summary>
+    internal static JournalEntry Of(ReviewActionRow row) =>
+        new(row.Revision, row.Kind, row.Reviewer, new DateTimeOffset(DateTime.SpecifyKind(row.At, DateTimeKind.Utc)), row.Refers);
+}
 
 /// <summary>
-/// A pair that is open in the workbench: its documents, its state by revision, and who can undo what. The desk changes it under its lock;
+/// A pair that is open in the workbench: its documents, its state, what changed it lately, and who can undo what. The desk changes it under its lock;
 /// readers take what <see cref="Current"/> gives.
 /// </summary>
 public sealed class ReviewSession
 {
-    private const int RememberedStates = 64;
+    private const int RememberedChanges = 64;
 
-    private readonly SortedDictionary<long, PairState> states = [];
+    private readonly Lock gate = new();
+    private readonly SortedDictionary<long, StateChange> changes = [];
     private readonly Dictionary<string, (Stack<JournalEntry> Undo, Stack<JournalEntry> Redo)> stacks = new(StringComparer.Ordinal);
     private readonly List<JournalEntry> entries = [];
     private readonly HashSet<long> undone = [];
@@ -46,7 +52,6 @@ public sealed class ReviewSession
         Assignees = row is null ? [] : [.. row.Assignees.Split('\n', StringSplitOptions.RemoveEmptyEntries)];
         UpdatedAt = row?.UpdatedAt is { } at && row.Revision > 0 ? new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Utc)) : null;
         Current = (row?.Revision ?? 0, state);
-        states[Current.Revision] = state;
         foreach (var entry in journal)
             Remember(entry);
     }
@@ -84,11 +89,14 @@ public sealed class ReviewSession
     /// <summary>Let one change at a time.</summary>
     internal SemaphoreSlim Gate { get; } = new(1, 1);
 
-    /// <summary>The state at a revision, as long as it is remembered.</summary>
-    public PairState? At(long revision)
+    /// <summary>What the actions after a revision changed, oldest first; null when that is longer ago than is remembered.</summary>
+    public ImmutableArray<StateChange>? ChangesSince(long revision)
     {
-        lock (states)
-            return states.GetValueOrDefault(revision);
+        lock (gate)
+        {
+            var since = Current.Revision - revision;
+            return since <= changes.Count ? [.. changes.Where(each => each.Key > revision).Select(each => each.Value)] : null;
+        }
     }
 
     /// <summary>What a reviewer would undo next, or null.</summary>
@@ -100,28 +108,28 @@ public sealed class ReviewSession
     /// <summary>The actions after a revision.</summary>
     public ImmutableArray<JournalEntry> Since(long revision)
     {
-        lock (states)
+        lock (gate)
             return [.. entries.Where(entry => entry.Revision > revision)];
     }
 
     /// <summary>Revisions that are undone at present.</summary>
     public ImmutableHashSet<long> Undone()
     {
-        lock (states)
+        lock (gate)
             return [.. undone];
     }
 
     /// <summary>Goes on to the next revision.</summary>
-    internal void Advance(JournalEntry entry, PairState state)
+    internal void Advance(JournalEntry entry, StateChange change, PairState state)
     {
-        lock (states)
+        lock (gate)
         {
             Remember(entry);
             Current = (entry.Revision, state);
             UpdatedAt = entry.At;
-            states[entry.Revision] = state;
-            if (states.Count > RememberedStates)
-                states.Remove(states.Keys.First());
+            changes[entry.Revision] = change;
+            if (changes.Count > RememberedChanges)
+                changes.Remove(changes.Keys.First());
         }
     }
 
@@ -130,7 +138,7 @@ public sealed class ReviewSession
 
     private JournalEntry? Peek(string reviewer, bool redo)
     {
-        lock (states)
+        lock (gate)
         {
             return !stacks.TryGetValue(reviewer, out var own) ? null
                 : (redo ? own.Redo : own.Undo).TryPeek(out var entry) ? entry

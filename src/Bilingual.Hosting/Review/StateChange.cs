@@ -49,16 +49,6 @@ public sealed record StateChange
             .Distinct(StringComparer.Ordinal);
 }
 
-/// <summary>An action cannot be done as asked; the message tells a person why.</summary>
-public sealed class ReviewActionException : Exception
-{
-    /// <summary>A refusal.</summary>
-    public ReviewActionException(string message)
-        : base(message)
-    {
-    }
-}
-
 /// <summary>Who acts, when, and with what at hand.</summary>
 /// <param name="Reviewer">Name of the reviewer.</param>
 /// <param name="At">When, UTC.</param>

@@ -23,7 +23,7 @@ internal sealed class StateEdit(PairState state, ActionContext context)
 
     /// <summary>A bead as it is by now.</summary>
     public ReviewBead Bead(string id) =>
-        beads.TryGetValue(id, out var bead) ? bead ?? throw new ReviewActionException($"The bead '{id}' is named twice.") : state.Bead(id);
+        beads.TryGetValue(id, out var bead) ? bead ?? throw new ReviewActionException("namedTwice", $"The bead '{id}' is named twice.") : state.Bead(id);
 
     /// <summary>A bead as it is by now, or null when it has gone.</summary>
     public ReviewBead? TryBead(string id) => beads.TryGetValue(id, out var bead) ? bead : state.Beads.GetValueOrDefault(id);

@@ -35,14 +35,12 @@ internal static class ActionsApi
         try
         {
             var outcome = await desk.ActAsync(session, reviewer, request.BaseRevision, request.Action, cancellationToken);
-            var touched = outcome.Change.BeadsAfter.Select(bead => bead.Id).Concat(outcome.Change.LinksAfter.Select(link => link.Id)).ToHashSet(StringComparer.Ordinal);
             return Results.Json(new
             {
                 revision = session.Current.Revision,
                 changed = views.Since(session, request.BaseRevision, reviewer),
                 undo = PairViews.Step(session.NextUndo(reviewer)),
                 redo = PairViews.Step(session.NextRedo(reviewer)),
-                next = Reviewable.Next(session, reviewer, touched),
                 warning = workbench.Exceptions.Follow(outcome.Change),
             });
         }

@@ -6,19 +6,32 @@ using Microsoft.AspNetCore.Http;
 namespace Bilingual.Review.Api;
 
 /// <summary>A request that cannot be answered as asked; the message tells a person why.</summary>
-internal sealed class ApiException(int status, string message) : Exception(message)
+internal sealed class ApiException(int status, string code, string message, params (string Name, object Value)[] values) : Exception(message)
 {
     /// <summary>HTTP status.</summary>
     public int Status => status;
 
-    /// <summary>Something that is not there.</summary>
-    public static ApiException NotFound(string message) => new(StatusCodes.Status404NotFound, message);
+    /// <summary>Names the reason for a page that has sentences in several languages; <c>badRequest</c> where only a program could ask so.</summary>
+    public string Code => code;
 
-    /// <summary>Something wrong with the request.</summary>
-    public static ApiException Bad(string message) => new(StatusCodes.Status400BadRequest, message);
+    /// <summary>What differs from case to case.</summary>
+    public IReadOnlyDictionary<string, object> Values { get; } = values.ToDictionary(each => each.Name, each => each.Value, StringComparer.Ordinal);
+
+    /// <summary>Something that is not there.</summary>
+    public static ApiException NotFound(string code, string message) => new(StatusCodes.Status404NotFound, code, message);
+
+    /// <summary>A request that no page of ours makes.</summary>
+    public static ApiException Bad(string message) => new(StatusCodes.Status400BadRequest, "badRequest", message);
+
+    /// <summary>Something wrong with what a person gave.</summary>
+    public static ApiException Wrong(string code, string message, params (string Name, object Value)[] values) =>
+        new(StatusCodes.Status400BadRequest, code, message, values);
 }
 
-/// <summary>Turns faults into <c>application/problem+json</c> with a sentence for people (RFC 9457).</summary>
+/// <summary>
+/// Turns faults into <c>application/problem+json</c> (RFC 9457): <c>detail</c> is an English sentence for people, <c>code</c> with
+/// <c>values</c> says the same to a page that speaks other languages.
+/// </summary>
 internal static class ApiFaults
 {
     /// <summary>The middleware.</summary>
@@ -34,8 +47,7 @@ internal static class ApiFaults
         }
         catch (Exception fault) when (!context.Response.HasStarted)
         {
-            var (status, message) = Explain(fault);
-            await Results.Problem(message, statusCode: status).ExecuteAsync(context);
+            await Explain(fault).ExecuteAsync(context);
         }
     }
 
@@ -54,14 +66,25 @@ internal static class ApiFaults
         }
     }
 
-    private static (int Status, string Message) Explain(Exception fault) => fault switch
+    /// <summary>A refusal with its reason.</summary>
+    public static IResult Problem(int status, string code, string message, IReadOnlyDictionary<string, object>? values = null)
     {
-        ApiException own => (own.Status, own.Message),
-        ReviewActionException action => (StatusCodes.Status422UnprocessableEntity, action.Message),
-        ReviewOutdatedException outdated => (StatusCodes.Status410Gone, outdated.Message),
-        BadHttpRequestException { InnerException: JsonException json } => (StatusCodes.Status400BadRequest, $"The request is no valid JSON of this kind: {json.Message}"),
-        BadHttpRequestException bad => (bad.StatusCode, bad.Message),
-        _ when SqliteWorkspace.Explain(fault) is { } reason => (StatusCodes.Status503ServiceUnavailable, $"The workspace cannot be written: {reason}."),
-        _ => (StatusCodes.Status500InternalServerError, "Something unexpected went wrong; nothing of this request was stored. Please report it."),
+        var extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = code };
+        if (values is { Count: > 0 })
+            extensions.Add("values", values);
+        return Results.Problem(message, statusCode: status, extensions: extensions);
+    }
+
+    private static IResult Explain(Exception fault) => fault switch
+    {
+        ApiException own => Problem(own.Status, own.Code, own.Message, own.Values),
+        ReviewActionException action => Problem(StatusCodes.Status422UnprocessableEntity, action.Code, action.Message, action.Values),
+        ReviewOutdatedException outdated => Problem(StatusCodes.Status410Gone, "realignedMeanwhile", outdated.Message),
+        BadHttpRequestException { InnerException: JsonException json } => Problem(StatusCodes.Status400BadRequest, "badRequest", $"The request is no valid JSON of this kind: {json.Message}"),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } large => Problem(large.StatusCode, "tooLarge", large.Message),
+        BadHttpRequestException bad => Problem(bad.StatusCode, "badRequest", bad.Message),
+        _ when SqliteWorkspace.Explain(fault) is { } reason =>
+            Problem(StatusCodes.Status503ServiceUnavailable, "notStored", $"The workspace cannot be written: {reason}.", new Dictionary<string, object>(StringComparer.Ordinal) { ["reason"] = reason }),
+        _ => Problem(StatusCodes.Status500InternalServerError, "unexpected", "Something unexpected went wrong; nothing of this request was stored. Please report it."),
     };
 }

@@ -73,7 +73,7 @@ internal static class ExchangeApi
         }
         catch (UsageException fault)
         {
-            throw ApiException.Bad(fault.Message);
+            throw ApiException.Wrong("cannotImport", fault.Message, ("reason", fault.Message));
         }
     }
 

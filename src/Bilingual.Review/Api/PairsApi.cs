@@ -37,11 +37,13 @@ internal static class PairsApi
             });
         });
         routes.MapGet("/api/pairs/{id}", async (string id, HttpContext context, ReviewDesk desk, PairViews views, ReviewServerOptions options, CancellationToken cancellationToken) =>
-            Results.Json(await views.WholeAsync(await OpenAsync(desk, id, cancellationToken), Reviewer.Of(context, options), cancellationToken)));
+            Results.Json(views.Whole(await OpenAsync(desk, id, cancellationToken), Reviewer.Of(context, options), cancellationToken)));
+        routes.MapGet("/api/pairs/{id}/candidates", async (string id, HttpContext context, ReviewDesk desk, ReviewServerOptions options, CancellationToken cancellationToken) =>
+            Results.Json(new { links = PairViews.Candidates(await OpenAsync(desk, id, cancellationToken), Reviewer.Of(context, options)) }));
         routes.MapPost("/api/pairs/{id}/assign", async (string id, Assignment assignment, ReviewDesk desk, CancellationToken cancellationToken) =>
         {
             if (assignment.Reviewers.IsDefault || assignment.Reviewers.Length > MostReviewers)
-                throw ApiException.Bad($"A pair can be assigned to at most {MostReviewers} reviewers; an empty list takes the assignment back.");
+                throw ApiException.Wrong("manyReviewers", $"A pair can be assigned to at most {MostReviewers} reviewers; an empty list takes the assignment back.", ("n", MostReviewers));
             var session = await OpenAsync(desk, id, cancellationToken);
             await desk.AssignAsync(session, assignment.Reviewers.Select(Reviewer.Checked), cancellationToken);
             return Results.Json(new { assignees = session.Assignees });
@@ -52,7 +54,7 @@ internal static class PairsApi
     /// <summary>The pair of that name.</summary>
     /// <exception cref="ApiException">There is none.</exception>
     public static async Task<ReviewSession> OpenAsync(ReviewDesk desk, string id, CancellationToken cancellationToken) =>
-        await desk.OpenAsync(id, cancellationToken) ?? throw ApiException.NotFound("There is no such pair of articles; the overview lists those there are.");
+        await desk.Pairs.OpenAsync(id, cancellationToken) ?? throw ApiException.NotFound("noPair", "There is no such pair of articles; the overview lists those there are.");
 
     private static bool Matches(PairSummary pair, PairsQuery query) =>
         (string.IsNullOrWhiteSpace(query.Query) || Texts(pair).Any(text => text.Contains(query.Query.Trim(), StringComparison.OrdinalIgnoreCase)))

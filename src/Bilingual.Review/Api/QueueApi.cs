@@ -27,7 +27,7 @@ internal static class QueueApi
             var sessions = new Dictionary<string, ReviewSession>(StringComparer.Ordinal);
             foreach (var key in shown.Select(item => item.Pair).Distinct(StringComparer.Ordinal))
             {
-                if (await desk.PeekAsync(key, cancellationToken) is { } session)
+                if (await desk.Pairs.PeekAsync(key, cancellationToken) is { } session)
                     sessions[key] = session;
             }
 
@@ -58,10 +58,11 @@ internal static class QueueApi
         return new { pair = item.Pair, id = item.Id, probability = Math.Round(item.Probability, 4), state = item.Verdict, sourceText = source, targetText = target };
     }
 
+    /// <summary>What the estimate rests on; the page has a sentence for each.</summary>
     private static string Note(PrecisionPlan plan, int items) =>
-        items == 0 ? "Nothing here is taken for a translation."
-        : plan.Reviewed == 0 ? "The estimate rests on the machine's probabilities alone; it becomes surer with every pair that is reviewed."
-        : plan.Shift < -0.1 ? "Reviewers reject more than the machine expects; its probabilities are lowered."
-        : plan.Shift > 0.1 ? "Reviewers accept more than the machine expects; its probabilities are raised."
-        : "Reviewers find what the machine expects.";
+        items == 0 ? "nothing"
+        : plan.Reviewed == 0 ? "machineAlone"
+        : plan.Shift < -0.1 ? "stricter"
+        : plan.Shift > 0.1 ? "milder"
+        : "asExpected";
 }

@@ -40,7 +40,7 @@ internal static class RealignApi
             var session = await PairsApi.OpenAsync(workbench.Desk, id, cancellationToken);
             var state = session.Current.State;
             if (!state.Beads.TryGetValue(bead, out var found))
-                throw ApiException.NotFound("There is no such bead any more; the page shows an older state.");
+                throw ApiException.NotFound("pageOutdated", "There is no such bead any more; the page shows an older state.");
             var links = workbench.Words.Link(
                 state.Text.Of(found, ReviewSide.Source), state.Text.Of(found, ReviewSide.Target), workbench.SourceLanguage, workbench.TargetLanguage);
             return Results.Json(new
@@ -53,6 +53,8 @@ internal static class RealignApi
                 }),
             });
         });
+        routes.MapGet("/api/pairs/{id}/drafts", async (string id, ReviewDesk desk, PairViews views, CancellationToken cancellationToken) =>
+            Results.Json(new { drafts = await views.DraftsAsync(await PairsApi.OpenAsync(desk, id, cancellationToken), cancellationToken) }));
         routes.MapPost("/api/pairs/{id}/drafts", async (string id, DraftsRequest request, Workbench workbench, CancellationToken cancellationToken) =>
         {
             var session = await PairsApi.OpenAsync(workbench.Desk, id, cancellationToken);

@@ -25,6 +25,6 @@ internal static class Reviewer
         var trimmed = (name ?? "").Trim().Normalize();
         return trimmed.Length is > 0 and <= LongestName && !trimmed.Any(char.IsControl)
             ? trimmed
-            : throw ApiException.Bad($"A reviewer's name has 1 to {LongestName} characters.");
+            : throw ApiException.Wrong("reviewerName", $"A reviewer's name has 1 to {LongestName} characters.", ("n", LongestName));
     }
 }

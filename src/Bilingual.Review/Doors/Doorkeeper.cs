@@ -1,4 +1,5 @@
 using System.Net;
+using Bilingual.Review.Api;
 using Microsoft.AspNetCore.Http;
 
 namespace Bilingual.Review.Doors;
@@ -28,13 +29,13 @@ internal sealed class Doorkeeper(ReviewServerOptions options)
         Describe(context);
         if (!IsOurHost(context.Request))
         {
-            await RefuseAsync(context, StatusCodes.Status421MisdirectedRequest, "This workbench answers to its own address only; use the one that was printed.");
+            await RefuseAsync(context, StatusCodes.Status421MisdirectedRequest, "otherAddress", "This workbench answers to its own address only; use the one that was printed.");
             return;
         }
 
         if (!IsOurOrigin(context.Request))
         {
-            await RefuseAsync(context, StatusCodes.Status403Forbidden, "Requests from other sites are refused.");
+            await RefuseAsync(context, StatusCodes.Status403Forbidden, "otherSite", "Requests from other sites are refused.");
             return;
         }
 
@@ -43,7 +44,7 @@ internal sealed class Doorkeeper(ReviewServerOptions options)
         var isUnsafe = !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method));
         if (isUnsafe && !Secrets.AreEqual(context.Request.Headers[AntiForgeryHeader], AntiForgery))
         {
-            await RefuseAsync(context, StatusCodes.Status403Forbidden, "The page is from an earlier start of the workbench; reload it.");
+            await RefuseAsync(context, StatusCodes.Status403Forbidden, "earlierStart", "The page is from an earlier start of the workbench; reload it.");
             return;
         }
 
@@ -100,10 +101,10 @@ internal sealed class Doorkeeper(ReviewServerOptions options)
             return false;
         }
 
-        await RefuseAsync(context, StatusCodes.Status401Unauthorized, "This workbench demands a token; open the whole address that was printed at its start.");
+        await RefuseAsync(context, StatusCodes.Status401Unauthorized, "tokenNeeded", "This workbench demands a token; open the whole address that was printed at its start.");
         return false;
     }
 
-    private static Task RefuseAsync(HttpContext context, int status, string message) =>
-        Microsoft.AspNetCore.Http.Results.Problem(message, statusCode: status).ExecuteAsync(context);
+    private static Task RefuseAsync(HttpContext context, int status, string code, string message) =>
+        ApiFaults.Problem(status, code, message).ExecuteAsync(context);
 }

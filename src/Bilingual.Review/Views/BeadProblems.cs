@@ -47,28 +47,33 @@ public sealed class BeadProblems(Workbench workbench)
                 inTarget ? ReviewSide.Target : ReviewSide.Source,
                 span.Start,
                 span.End,
-                finding.Explanation));
+                finding.Kind == TermFindingKind.Altered && !inTarget ? "dropped" : char.ToLowerInvariant(finding.Kind.ToString()[0]) + finding.Kind.ToString()[1..],
+                workbench.Checker.TermOf(finding.Entry),
+                span.Of(inTarget ? target : source).ToString(),
+                workbench.Checker.TargetOf(finding.Entry)));
         }
 
         foreach (var difference in QuantityComparison.Compare(source, workbench.SourceLanguage, target, workbench.TargetLanguage))
         {
-            var text = difference.Span.Of(difference.InSource ? source : target);
             problems.Add(new ProblemView(
                 difference.IsDate ? "date" : "number",
                 difference.InSource ? ReviewSide.Source : ReviewSide.Target,
                 difference.Span.Start,
                 difference.Span.End,
-                $"'{text}' ({difference.Value}) stands in the {(difference.InSource ? "source" : "target")} only"));
+                "oneSideOnly",
+                null,
+                difference.Span.Of(difference.InSource ? source : target).ToString(),
+                null));
         }
 
         if (source.Length >= FewestLettersOfUntranslated && source.Equals(target, StringComparison.OrdinalIgnoreCase) && source.Any(char.IsLetter))
-            problems.Add(new ProblemView("untranslated", ReviewSide.Target, 0, target.Length, "both sides have the same text"));
+            problems.Add(new ProblemView("untranslated", ReviewSide.Target, 0, target.Length, "same", null, null, null));
         return problems;
     }
 
     private static bool IsRefused(ProblemView problem, PairState state, string source) =>
-        problem is { Kind: "term" or "doNotTranslate", Side: ReviewSide.Source }
+        problem.Term is { } term
         && state.Refusals.Any(refusal => refusal.Side == ReviewSide.Source
-            && problem.Message.Contains(refusal.Term, StringComparison.OrdinalIgnoreCase)
+            && refusal.Term.Equals(term, StringComparison.OrdinalIgnoreCase)
             && (source.Contains(refusal.Phrase, StringComparison.OrdinalIgnoreCase) || refusal.Phrase.Contains(source, StringComparison.OrdinalIgnoreCase)));
 }

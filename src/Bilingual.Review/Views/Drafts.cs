@@ -57,7 +57,8 @@ public sealed class Drafts(Workbench workbench)
         }
         catch (ArgumentException fault)
         {
-            throw ApiException.Bad(fault.Message.Split(" (Parameter", 2)[0]);
+            var reason = fault.Message.Split(" (Parameter", 2)[0];
+            throw ApiException.Wrong("engineUnknown", reason, ("reason", reason));
         }
     }
 

@@ -17,7 +17,7 @@ public enum PairProgress
     /// <summary>Somebody has begun.</summary>
     Started,
 
-    /// <summary>Every link and bead is judged.</summary>
+    /// <summary>Every bead is judged, and in comparable articles every link.</summary>
     Done,
 }
 
@@ -26,7 +26,7 @@ public sealed record PairSummary(
     string Id, string SourcePath, string TargetPath, string SourceTitle, string TargetTitle, double Probability, DocumentRelation Kind, PairProgress State,
     PairCounts Counts, PairCoverage Coverage, ImmutableArray<string> Assignees, DateTimeOffset? UpdatedAt, ImmutableArray<Relation> Relations);
 
-/// <summary>What a pair holds. Beads are those with both sides in the articles' content.</summary>
+/// <summary>What a pair holds. Beads are those with both sides in the articles' content; verdicts are of beads, and in comparable articles of links too.</summary>
 public sealed record PairCounts(
     int Links, int DoubtfulLinks, int Beads, int Accepted, int Rejected, int NeedsReview, int Unreviewed, int TermProblems, int NumberProblems);
 
@@ -54,7 +54,7 @@ public sealed class Overview(Workbench workbench, BeadProblems problems)
     /// <summary>Every pair, in the order of its documents' paths.</summary>
     public async Task<IReadOnlyList<PairDigest>> ListAsync(CancellationToken cancellationToken)
     {
-        var pairs = await workbench.Desk.ListAsync(cancellationToken);
+        var pairs = await workbench.Desk.Pairs.ListAsync(cancellationToken);
         var reviews = await workbench.Workspace.Reviews.ListAsync(cancellationToken);
         var digests = new PairDigest[pairs.Length];
         await Parallel.ForAsync(0, pairs.Length, cancellationToken, async (i, token) =>
@@ -63,7 +63,7 @@ public sealed class Overview(Workbench workbench, BeadProblems problems)
             var review = reviews.GetValueOrDefault((pair.Pair.SourcePath, pair.Pair.TargetPath));
             var stamp = Stamp(pair, review);
             if (!known.TryGetValue(key, out var entry) || entry.Stamp != stamp)
-                known[key] = entry = (stamp, Digest(await workbench.Desk.LoadAsync(key, pair, token)));
+                known[key] = entry = (stamp, Digest(await workbench.Desk.Pairs.LoadAsync(key, pair, token)));
             digests[i] = entry.Digest;
         });
         return digests;
@@ -104,7 +104,15 @@ public sealed class Overview(Workbench workbench, BeadProblems problems)
         var state = session.Current.State;
         var beads = Reviewable.Beads(session).ToArray();
         var found = beads.SelectMany(bead => problems.Of(session, state, bead)).ToArray();
-        var links = state.Links.Values.Where(link => link.Judgement.Verdict != Verdict.Rejected && (link.IsDrawn || link.Probability >= Threshold || link.Judgement.Verdict == Verdict.Accepted)).ToArray();
+        var all = state.Links.Values.Where(link => link.IsDrawn || link.Probability >= Threshold || link.Judgement.Verdict != Verdict.Unreviewed).ToArray();
+        var links = all.Where(link => link.Judgement.Verdict != Verdict.Rejected && (link.IsDrawn || link.Probability >= Threshold || link.Judgement.Verdict == Verdict.Accepted)).ToArray();
+
+        // The sentences of parallel articles are judged, the paragraphs of comparable ones too: most of their sentences have no counterpart.
+        Verdict[] verdicts =
+        [
+            .. beads.Select(bead => bead.Judgement.Verdict),
+            .. session.Stored.Pair.Relation == DocumentRelation.Comparable ? all.Select(link => link.Judgement.Verdict) : [],
+        ];
         var counts = new PairCounts(
             links.Length,
             state.Links.Values.Count(link => link.Judgement.Verdict == Verdict.Unreviewed && link.Probability is >= Doubtful and < Sure),
@@ -123,21 +131,18 @@ public sealed class Overview(Workbench workbench, BeadProblems problems)
             PairViews.TitleOf(session.Target.Document),
             Math.Round(session.Stored.Pair.Probability, 4),
             session.Stored.Pair.Relation,
-            Progress(session, counts, links),
+            Progress(session, counts),
             counts,
             new PairCoverage(Cover(session.Source, links.Select(link => link.Source)), Cover(session.Target, links.Select(link => link.Target))),
             session.Assignees,
             session.UpdatedAt,
             [.. links.Select(link => link.Relation).Distinct().Order()]);
 
-        int Count(Verdict verdict) => beads.Count(bead => bead.Judgement.Verdict == verdict);
+        int Count(Verdict verdict) => verdicts.Count(each => each == verdict);
     }
 
-    private static PairProgress Progress(ReviewSession session, PairCounts counts, ReviewLink[] links)
-    {
-        var open = counts.Unreviewed + counts.NeedsReview + links.Count(link => link.Judgement.Verdict is Verdict.Unreviewed or Verdict.NeedsReview);
-        return session.Current.Revision == 0 ? PairProgress.New : open == 0 ? PairProgress.Done : PairProgress.Started;
-    }
+    private static PairProgress Progress(ReviewSession session, PairCounts counts) =>
+        session.Current.Revision == 0 ? PairProgress.New : counts.Unreviewed + counts.NeedsReview == 0 ? PairProgress.Done : PairProgress.Started;
 
     private static double Cover(MappedDocument mapped, IEnumerable<int> linked)
     {

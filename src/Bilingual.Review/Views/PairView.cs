@@ -4,7 +4,7 @@ using Bilingual.Hosting.Review;
 
 namespace Bilingual.Review.Views;
 
-/// <summary>A pair as the page opens it.</summary>
+/// <summary>A pair as the page opens it. What has its usual value is left out throughout: a long article would weigh many megabytes.</summary>
 public sealed record PairView
 {
     /// <summary>Name in addresses.</summary>
@@ -25,14 +25,14 @@ public sealed record PairView
     /// <summary>The target article.</summary>
     public required SideView Target { get; init; }
 
-    /// <summary>Paragraph links, by source then target.</summary>
+    /// <summary>Paragraph links, by source then target; the improbable ones that nobody touched are asked for by themselves.</summary>
     public required IReadOnlyList<LinkView> Links { get; init; }
 
     /// <summary>Beads in reading order.</summary>
     public required IReadOnlyList<BeadView> Beads { get; init; }
 
-    /// <summary>Machine translations of source units, by unit.</summary>
-    public required IReadOnlyDictionary<string, DraftView> Drafts { get; init; }
+    /// <summary>The terms that paragraphs of both sides point at.</summary>
+    public required IReadOnlyList<TermView> Terms { get; init; }
 
     /// <summary>What undo would undo, or null.</summary>
     public StepView? Undo { get; init; }
@@ -52,39 +52,23 @@ public sealed record PairView
 /// <param name="Address">Its web address.</param>
 /// <param name="Language">BCP 47 code.</param>
 /// <param name="Paragraphs">Its paragraphs.</param>
-/// <param name="Units">Its units by key.</param>
 public sealed record SideView(
-    string Path, string Title, string Author, string Published, string Address, string Language,
-    IReadOnlyList<ParagraphView> Paragraphs, IReadOnlyDictionary<string, UnitView> Units);
+    string Path, string Title, string Author, string Published, string Address, string Language, IReadOnlyList<ParagraphView> Paragraphs);
 
 /// <summary>A paragraph.</summary>
 /// <param name="Index">Its number, from 0.</param>
 /// <param name="Line">1-based line in the file.</param>
-/// <param name="Kind">What it is.</param>
-/// <param name="Rule">The rule that decided its kind.</param>
-/// <param name="Boilerplate">Whether it is text of the page rather than of the article.</param>
+/// <param name="Boilerplate">Whether it is text of the page rather than of the article; null for no.</param>
 /// <param name="Text">Its cleaned text.</param>
-/// <param name="Units">Its units in order.</param>
-/// <param name="Terms">Its terms, without those that reviewers refused.</param>
-public sealed record ParagraphView(
-    int Index, int Line, string Kind, string Rule, bool Boilerplate, string Text, IReadOnlyList<string> Units, IReadOnlyList<TermView> Terms);
+/// <param name="Units">Its units in order. A key says where its text stands, so texts are not repeated.</param>
+/// <param name="Terms">Its terms, without those that reviewers refused: start and end in the text, and place among the terms of the answer.</param>
+public sealed record ParagraphView(int Index, int Line, bool? Boilerplate, string Text, IReadOnlyList<ReviewUnit> Units, IReadOnlyList<int[]>? Terms);
 
-/// <summary>A unit.</summary>
-/// <param name="Paragraph">Its paragraph.</param>
-/// <param name="Start">Start in the paragraph's text.</param>
-/// <param name="End">End in the paragraph's text.</param>
-/// <param name="Text">Its text.</param>
-public sealed record UnitView(int Paragraph, int Start, int End, string Text);
-
-/// <summary>A term in a paragraph.</summary>
-/// <param name="Id">Name of the place: paragraph, start and end.</param>
-/// <param name="Start">Start in the paragraph's text.</param>
-/// <param name="End">End.</param>
-/// <param name="Surface">The words.</param>
+/// <summary>What is known of a term wherever it stands in the same form.</summary>
 /// <param name="Term">The term in the language of the text.</param>
 /// <param name="Target">Its preferred rendering.</param>
 /// <param name="Explanation">Why this is the term.</param>
-public sealed record TermView(string Id, int Start, int End, string Surface, string Term, string Target, string Explanation);
+public sealed record TermView(string Term, string Target, string Explanation);
 
 /// <summary>A machine translation.</summary>
 /// <param name="Text">The translation.</param>
@@ -96,15 +80,34 @@ public sealed record DraftView(string Text, string Engine);
 /// <param name="Revision">Its number.</param>
 public sealed record StepView(string Label, long Revision);
 
-/// <summary>A link between paragraphs.</summary>
+/// <summary>A link between paragraphs. Null: unreviewed, made by the machine, without evidence, note or bookmark.</summary>
 public sealed record LinkView(
-    string Id, int Source, int Target, Relation Relation, double Probability, Verdict State, string Origin, Evidence Evidence, string Note, bool Bookmark,
+    string Id, int Source, int Target, Relation Relation, double Probability, Verdict? State, string? Origin, EvidenceView? Evidence, string? Note, bool? Bookmark,
     string? Reviewer, DateTimeOffset? At);
 
-/// <summary>A bead.</summary>
+/// <summary>A bead. Null: as with links, and neither edited nor with problems.</summary>
 public sealed record BeadView(
-    string Id, ImmutableArray<ReviewUnit> Source, ImmutableArray<ReviewUnit> Target, Relation Relation, double Probability, double Score, Verdict State,
-    string Origin, Evidence Evidence, EditedView Edited, IReadOnlyList<ProblemView> Problems, string Note, bool Bookmark, string? Reviewer, DateTimeOffset? At);
+    string Id, ImmutableArray<ReviewUnit> Source, ImmutableArray<ReviewUnit> Target, Relation Relation, double Probability, Verdict? State,
+    string? Origin, EvidenceView? Evidence, EditedView? Edited, IReadOnlyList<ProblemView>? Problems, string? Note, bool? Bookmark, string? Reviewer, DateTimeOffset? At);
+
+/// <summary>Why the machine holds a link or bead for probable; null where there is nothing of a kind.</summary>
+/// <param name="Similarity">Similarity of the vectors.</param>
+/// <param name="Coverage">Share of the words that answer each other.</param>
+/// <param name="Numbers">Numbers and dates in common.</param>
+/// <param name="Names">Names in common.</param>
+/// <param name="Terms">Terms in common.</param>
+public sealed record EvidenceView(double? Similarity, double? Coverage, IReadOnlyList<string>? Numbers, IReadOnlyList<string>? Names, IReadOnlyList<string>? Terms)
+{
+    /// <summary>The evidence as shown; null where there is none.</summary>
+    public static EvidenceView? Of(Evidence evidence)
+    {
+        var shown = new EvidenceView(Share(evidence.Similarity), Share(evidence.Coverage), List(evidence.Numbers), List(evidence.Names), List(evidence.Terms));
+        return shown == new EvidenceView(null, null, null, null, null) ? null : shown;
+
+        static double? Share(double value) => value == 0 ? null : Math.Round(value, 3);
+        static IReadOnlyList<string>? List(ImmutableArray<string> values) => values.IsDefaultOrEmpty ? null : values;
+    }
+}
 
 /// <summary>Changed texts of a bead; null where a side is as it was.</summary>
 /// <param name="Source">The source text.</param>
@@ -116,8 +119,13 @@ public sealed record EditedView(string? Source, string? Target);
 /// <param name="Side">The side it is marked on.</param>
 /// <param name="Start">Start in the side's text: its units joined by a space, or the changed text.</param>
 /// <param name="End">End.</param>
-/// <param name="Message">What is wrong.</param>
-public sealed record ProblemView(string Kind, ReviewSide Side, int Start, int End, string Message);
+/// <param name="Fault">
+/// <c>oneSideOnly</c>, <c>missing</c>, <c>wrong</c>, <c>forbidden</c>, <c>altered</c>, <c>dropped</c> or <c>same</c>: the page has a sentence for each.
+/// </param>
+/// <param name="Term">The term of the glossary, or null.</param>
+/// <param name="Found">The words that are marked.</param>
+/// <param name="Expected">What is expected instead, or null.</param>
+public sealed record ProblemView(string Kind, ReviewSide Side, int Start, int End, string Fault, string? Term, string? Found, string? Expected);
 
 /// <summary>What changed between two revisions.</summary>
 public sealed record DeltaView
@@ -134,31 +142,14 @@ public sealed record DeltaView
     /// <summary>Names of links that are gone.</summary>
     public required IReadOnlyList<string> RemovedLinks { get; init; }
 
-    /// <summary>New units, by side and key.</summary>
-    public required UnitsView Units { get; init; }
-
-    /// <summary>Keys of units that are gone.</summary>
-    public required IReadOnlyList<string> RemovedUnits { get; init; }
-
     /// <summary>Paragraphs whose units or terms changed, by side.</summary>
     public required ParagraphsView Paragraphs { get; init; }
 
-    /// <summary>How the reading order of the beads changed.</summary>
-    public required OrderView Order { get; init; }
+    /// <summary>The terms that those paragraphs point at.</summary>
+    public required IReadOnlyList<TermView> Terms { get; init; }
 }
-
-/// <summary>Units by side and key.</summary>
-/// <param name="Source">Of the source.</param>
-/// <param name="Target">Of the target.</param>
-public sealed record UnitsView(IReadOnlyDictionary<string, UnitView> Source, IReadOnlyDictionary<string, UnitView> Target);
 
 /// <summary>Paragraphs by side.</summary>
 /// <param name="Source">Of the source.</param>
 /// <param name="Target">Of the target.</param>
 public sealed record ParagraphsView(IReadOnlyList<ParagraphView> Source, IReadOnlyList<ParagraphView> Target);
-
-/// <summary>A part of the reading order that another takes the place of.</summary>
-/// <param name="At">Where it begins.</param>
-/// <param name="Remove">How many names go.</param>
-/// <param name="Insert">The names that come.</param>
-public sealed record OrderView(int At, int Remove, IReadOnlyList<string> Insert);

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Bilingual.Documents;
 using Bilingual.Glossaries;
 using Bilingual.Hosting.Review;
@@ -9,57 +7,78 @@ namespace Bilingual.Review.Views;
 /// <summary>Makes what the page shows of a pair, for one reviewer.</summary>
 public sealed class PairViews(Workbench workbench, BeadProblems problems)
 {
+    private const string Drawn = "reviewer";
+
+    // Below this probability a link that nobody touched is a candidate: pages show it when asked to.
+    private const double Improbable = 0.3;
+
     /// <summary>The whole pair.</summary>
-    public async Task<PairView> WholeAsync(ReviewSession session, string reviewer, CancellationToken cancellationToken)
+    public PairView Whole(ReviewSession session, string reviewer, CancellationToken cancellationToken)
     {
         var (revision, state) = session.Current;
-        var beads = state.Order.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(id => Bead(session, state, state.Beads[id], reviewer)).ToArray();
+        var terms = new TermList();
         return new PairView
         {
             Id = session.Key,
             Revision = revision,
             Kind = session.Stored.Pair.Relation,
             Probability = session.Stored.Pair.Probability,
-            Source = Side(session.Source, ReviewSide.Source, state),
-            Target = Side(session.Target, ReviewSide.Target, state),
-            Links = [.. state.Links.Values.OrderBy(link => (link.Source, link.Target)).Select(link => Link(session, link, reviewer))],
-            Beads = beads,
-            Drafts = await DraftsAsync(state, cancellationToken),
+            Source = Side(session.Source, ReviewSide.Source, state, terms),
+            Target = Side(session.Target, ReviewSide.Target, state, terms),
+            Links = [.. InOrder(state.Links.Values.Where(IsShown)).Select(link => Link(session, link, reviewer))],
+            Beads = state.Order.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(id => Bead(session, state, state.Beads[id], reviewer)).ToArray(),
+            Terms = terms.Terms,
             Undo = Step(session.NextUndo(reviewer)),
             Redo = Step(session.NextRedo(reviewer)),
             Assignees = session.Assignees,
         };
     }
 
+    /// <summary>The improbable links that nobody touched.</summary>
+    public static IEnumerable<LinkView> Candidates(ReviewSession session, string reviewer) =>
+        InOrder(session.Current.State.Links.Values.Where(link => !IsShown(link))).Select(link => Link(session, link, reviewer));
+
+    /// <summary>The stored machine translations of the source units, by unit.</summary>
+    public async Task<IReadOnlyDictionary<string, DraftView>> DraftsAsync(ReviewSession session, CancellationToken cancellationToken)
+    {
+        var state = session.Current.State;
+        var units = state.Units.Where(unit => unit.Side == ReviewSide.Source).Select(unit => (unit.Key, Text: state.Text.Of(unit))).ToArray();
+        var found = await workbench.Workspace.Translations.DraftsAsync(
+            units.Select(unit => unit.Text), workbench.SourceLanguage, workbench.TargetLanguage, cancellationToken);
+        return units.Where(unit => found.ContainsKey(unit.Text))
+            .ToDictionary(unit => unit.Key, unit => new DraftView(found[unit.Text].Text, found[unit.Text].Engine), StringComparer.Ordinal);
+    }
+
     /// <summary>What changed since a revision, or null when that is too long ago: then the pair is opened again.</summary>
     public DeltaView? Since(ReviewSession session, long revision, string reviewer)
     {
         var now = session.Current.State;
-        if (session.At(revision) is not { } then)
+        if (session.ChangesSince(revision) is not { } changes)
             return null;
-        var beads = now.Beads.Values.Where(bead => !then.Beads.TryGetValue(bead.Id, out var old) || !ReferenceEquals(old, bead)).ToArray();
-        var links = now.Links.Values.Where(link => !then.Links.TryGetValue(link.Id, out var old) || !ReferenceEquals(old, link)).ToArray();
-        var added = beads.SelectMany(bead => bead.Units).Where(unit => !then.Units.Contains(unit)).ToArray();
-        var gone = then.Beads.Values.Where(bead => !now.Beads.TryGetValue(bead.Id, out var kept) || !ReferenceEquals(bead, kept))
-            .SelectMany(bead => bead.Units).Where(unit => !now.Units.Contains(unit)).ToArray();
-        var changedText = added.Concat(gone).Select(unit => (unit.Side, unit.Paragraph)).Concat(RefusedIn(then, now)).Distinct().Order().ToArray();
+        var names = changes.SelectMany(change => change.BeadsBefore.Concat(change.BeadsAfter)).Select(bead => bead.Id).ToHashSet(StringComparer.Ordinal);
+        var linkNames = changes.SelectMany(change => change.LinksBefore.Concat(change.LinksAfter)).Select(link => link.Id).ToHashSet(StringComparer.Ordinal);
+
+        // Whoever cuts or joins sentences takes units away.
+        var resegmented = changes.SelectMany(change => change.BeadsBefore).SelectMany(bead => bead.Units).Where(unit => !now.Units.Contains(unit));
+        var refused = changes.SelectMany(change => change.TermsBefore.Concat(change.TermsAfter)).SelectMany(refusal => PlacesOf(refusal, now)).ToHashSet();
+
+        // A refused term is no longer missing in its translation either.
+        if (refused.Count > 0)
+            names.UnionWith(now.Beads.Values.Where(bead => bead.Units.Any(unit => refused.Contains((unit.Side, unit.Paragraph)))).Select(bead => bead.Id));
+        var terms = new TermList();
+        var changedText = resegmented.Select(unit => (unit.Side, unit.Paragraph)).Concat(refused).Distinct().Order().ToArray();
         return new DeltaView
         {
-            Beads = [.. beads.Select(bead => Bead(session, now, bead, reviewer))],
-            RemovedBeads = [.. then.Beads.Keys.Where(id => !now.Beads.ContainsKey(id))],
-            Links = [.. links.Select(link => Link(session, link, reviewer))],
-            RemovedLinks = [.. then.Links.Keys.Where(id => !now.Links.ContainsKey(id))],
-            Units = new UnitsView(Units(added, ReviewSide.Source, now), Units(added, ReviewSide.Target, now)),
-            RemovedUnits = [.. gone.Select(unit => unit.Key)],
+            Beads = [.. names.Where(now.Beads.ContainsKey).Select(id => Bead(session, now, now.Beads[id], reviewer))],
+            RemovedBeads = [.. names.Where(id => !now.Beads.ContainsKey(id))],
+            Links = [.. linkNames.Where(now.Links.ContainsKey).Select(id => Link(session, now.Links[id], reviewer))],
+            RemovedLinks = [.. linkNames.Where(id => !now.Links.ContainsKey(id))],
             Paragraphs = new ParagraphsView(Paragraphs(ReviewSide.Source), Paragraphs(ReviewSide.Target)),
-            Order = Splice(then.Order, now.Order),
+            Terms = terms.Terms,
         };
 
-        ParagraphView[] Paragraphs(ReviewSide side)
-        {
-            var document = side == ReviewSide.Source ? session.Source : session.Target;
-            return [.. changedText.Where(each => each.Side == side).Select(each => Paragraph(document, each.Paragraph, side, now))];
-        }
+        ParagraphView[] Paragraphs(ReviewSide side) =>
+            [.. changedText.Where(each => each.Side == side).Select(each => Paragraph(session, each.Paragraph, side, now, terms))];
     }
 
     /// <summary>A bead as one reviewer sees it.</summary>
@@ -69,14 +88,13 @@ public sealed class PairViews(Workbench workbench, BeadProblems problems)
         bead.Target,
         bead.Relation,
         Math.Round(bead.Probability, 4),
-        Math.Round(bead.Score, 4),
-        bead.Judgement.SeenBy(reviewer, session.JudgedApart),
-        bead.IsDrawn ? "reviewer" : "machine",
-        bead.Evidence,
-        new EditedView(bead.EditedSource, bead.EditedTarget),
-        problems.Of(session, state, bead),
-        bead.Judgement.Note,
-        bead.Judgement.Bookmarked,
+        Shown(bead.Judgement.SeenBy(reviewer, session.JudgedApart)),
+        bead.IsDrawn ? Drawn : null,
+        EvidenceView.Of(bead.Evidence),
+        bead.EditedSource is null && bead.EditedTarget is null ? null : new EditedView(bead.EditedSource, bead.EditedTarget),
+        problems.Of(session, state, bead) is { Count: > 0 } found ? found : null,
+        Shown(bead.Judgement.Note),
+        bead.Judgement.Bookmarked ? true : null,
         bead.Judgement.Reviewer,
         bead.Judgement.At);
 
@@ -87,11 +105,11 @@ public sealed class PairViews(Workbench workbench, BeadProblems problems)
         link.Target,
         link.Relation,
         Math.Round(link.Probability, 4),
-        link.Judgement.SeenBy(reviewer, session.JudgedApart),
-        link.IsDrawn ? "reviewer" : "machine",
-        link.Evidence,
-        link.Judgement.Note,
-        link.Judgement.Bookmarked,
+        Shown(link.Judgement.SeenBy(reviewer, session.JudgedApart)),
+        link.IsDrawn ? Drawn : null,
+        EvidenceView.Of(link.Evidence),
+        Shown(link.Judgement.Note),
+        link.Judgement.Bookmarked ? true : null,
         link.Judgement.Reviewer,
         link.Judgement.At);
 
@@ -112,20 +130,10 @@ public sealed class PairViews(Workbench workbench, BeadProblems problems)
         return title[..(space > 0 ? space : longest)] + "…";
     }
 
-    private async Task<Dictionary<string, DraftView>> DraftsAsync(PairState state, CancellationToken cancellationToken)
-    {
-        var units = state.Units.Where(unit => unit.Side == ReviewSide.Source).Select(unit => (unit.Key, Text: state.Text.Of(unit))).ToArray();
-        var found = await workbench.Workspace.Translations.DraftsAsync(
-            units.Select(unit => unit.Text), workbench.SourceLanguage, workbench.TargetLanguage, cancellationToken);
-        return units.Where(unit => found.ContainsKey(unit.Text))
-            .ToDictionary(unit => unit.Key, unit => new DraftView(found[unit.Text].Text, found[unit.Text].Engine), StringComparer.Ordinal);
-    }
-
-    private static SideView Side(MappedDocument mapped, ReviewSide side, PairState state)
+    private static SideView Side(MappedDocument mapped, ReviewSide side, PairState state, TermList terms)
     {
         var document = mapped.Document;
-        var units = state.Units.Where(unit => unit.Side == side).ToArray();
-        var ofParagraph = units.ToLookup(unit => unit.Paragraph);
+        var units = state.Units.Where(unit => unit.Side == side).ToLookup(unit => unit.Paragraph);
         return new SideView(
             document.Path,
             TitleOf(document),
@@ -133,62 +141,60 @@ public sealed class PairViews(Workbench workbench, BeadProblems problems)
             document.Metadata.Published,
             SafeAddress(document.Metadata.Address),
             document.Language,
-            [.. document.Paragraphs.Select(paragraph => Paragraph(mapped, paragraph.Index, state, side, ofParagraph[paragraph.Index]))],
-            Units(units, side, state));
+            [.. document.Paragraphs.Select(paragraph => Paragraph(mapped, paragraph.Index, side, state, units[paragraph.Index], terms))]);
     }
 
     /// <summary>Only what a browser opens as a page: an address of an article is untrusted text.</summary>
     private static string SafeAddress(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri.AbsoluteUri : "";
 
-    private static ParagraphView Paragraph(MappedDocument mapped, int index, ReviewSide side, PairState state) =>
-        Paragraph(mapped, index, state, side, state.Units.Where(unit => unit.Side == side && unit.Paragraph == index));
+    private static ParagraphView Paragraph(ReviewSession session, int index, ReviewSide side, PairState state, TermList terms) => Paragraph(
+        side == ReviewSide.Source ? session.Source : session.Target,
+        index,
+        side,
+        state,
+        state.Units.Where(unit => unit.Side == side && unit.Paragraph == index),
+        terms);
 
-    private static ParagraphView Paragraph(MappedDocument mapped, int index, PairState state, ReviewSide side, IEnumerable<ReviewUnit> units)
+    private static ParagraphView Paragraph(MappedDocument mapped, int index, ReviewSide side, PairState state, IEnumerable<ReviewUnit> units, TermList terms)
     {
         var paragraph = mapped.Document.Paragraphs[index];
-        return new ParagraphView(
-            index,
-            paragraph.Line,
-            char.ToLowerInvariant(paragraph.Kind.ToString()[0]) + paragraph.Kind.ToString()[1..],
-            paragraph.KindRule,
-            !paragraph.IsContent,
-            paragraph.Text,
-            [.. units.Select(unit => unit.Key)],
-            [.. mapped.Terms[index].Where(match => match.Depth == 0 && !state.Refusals.Any(refusal => refusal.Covers(side, match, paragraph.Text))).Select(match => Term(match, paragraph))]);
+        int[][] shown =
+        [
+            .. mapped.Terms[index].Where(match => match.Depth == 0 && !state.Refusals.Any(refusal => refusal.Covers(side, match, paragraph.Text)))
+                .Select(match => new[] { match.Span.Start, match.Span.End, terms.Place(match) }),
+        ];
+        return new ParagraphView(index, paragraph.Line, paragraph.IsContent ? null : true, paragraph.Text, [.. units], shown.Length > 0 ? shown : null);
     }
 
-    private static TermView Term(TermMatch match, Paragraph paragraph) => new(
-        string.Create(CultureInfo.InvariantCulture, $"{paragraph.Index}.{match.Span.Start}.{match.Span.End}"),
-        match.Span.Start,
-        match.Span.End,
-        match.Span.Of(paragraph.Text).ToString(),
-        match.Term,
-        match.Target,
-        match.Explanation);
-
-    private static IEnumerable<(ReviewSide Side, int Paragraph)> RefusedIn(PairState then, PairState now)
-    {
-        if (ReferenceEquals(then.Refusals, now.Refusals))
-            return [];
-        var changed = then.Refusals.SymmetricExcept(now.Refusals);
-        return changed.SelectMany(refusal => now.Text.Paragraphs(refusal.Side)
+    /// <summary>The paragraphs that hold the phrase of a refusal.</summary>
+    private static IEnumerable<(ReviewSide Side, int Paragraph)> PlacesOf(TermRefusal refusal, PairState state) =>
+        state.Text.Paragraphs(refusal.Side)
             .Select((text, index) => (text, index))
             .Where(each => each.text.Contains(refusal.Phrase, StringComparison.OrdinalIgnoreCase))
-            .Select(each => (refusal.Side, Paragraph: each.index)));
-    }
+            .Select(each => (refusal.Side, each.index));
 
-    private static Dictionary<string, UnitView> Units(IEnumerable<ReviewUnit> units, ReviewSide side, PairState state) =>
-        units.Where(unit => unit.Side == side).Distinct()
-            .ToDictionary(unit => unit.Key, unit => new UnitView(unit.Paragraph, unit.Start, unit.End, state.Text.Of(unit)), StringComparer.Ordinal);
+    private static bool IsShown(ReviewLink link) => link.Probability >= Improbable || link.IsDrawn || !link.Judgement.IsNone;
 
-    private static OrderView Splice(ImmutableArray<string> then, ImmutableArray<string> now)
+    private static IEnumerable<ReviewLink> InOrder(IEnumerable<ReviewLink> links) => links.OrderBy(link => (link.Source, link.Target));
+
+    private static Verdict? Shown(Verdict verdict) => verdict == Verdict.Unreviewed ? null : verdict;
+
+    private static string? Shown(string note) => note.Length > 0 ? note : null;
+
+    /// <summary>The terms of an answer, each once.</summary>
+    private sealed class TermList
     {
-        var (start, endThen, endNow) = (0, then.Length, now.Length);
-        while (start < endThen && start < endNow && then[start] == now[start])
-            start++;
-        while (endThen > start && endNow > start && then[endThen - 1] == now[endNow - 1])
-            (endThen, endNow) = (endThen - 1, endNow - 1);
-        return new OrderView(start, endThen - start, now[start..endNow]);
+        private readonly Dictionary<TermView, int> places = [];
+
+        public IReadOnlyList<TermView> Terms => [.. places.Keys];
+
+        public int Place(TermMatch match)
+        {
+            var term = new TermView(match.Term, match.Target, match.Explanation);
+            if (!places.TryGetValue(term, out var place))
+                places.Add(term, place = places.Count);
+            return place;
+        }
     }
 }

@@ -5,10 +5,11 @@ using Microsoft.Playwright;
 
 namespace Bilingual.Review.Tests.Browser;
 
-/// <summary>One browser and one processed workspace for all tests; each test works on a copy of the workspace.</summary>
+/// <summary>One browser, and a processed workspace for each folder of articles, for all tests; each test works on a copy of a workspace.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("bilingual-review-");
+    private readonly Dictionary<string, DirectoryInfo> processed = new(StringComparer.Ordinal);
     private readonly Lazy<ServiceProvider> services = new(() => new ServiceCollection().AddBilingual(WorkbenchHere.Settings, new ConfigurationBuilder().Build()).BuildServiceProvider());
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -21,7 +22,6 @@ public sealed class BrowserFixture : IAsyncLifetime
     {
         if (Chromium.Executable is null)
             return;
-        await WorkbenchProcess.RunAsync("run", Path.Combine(AppContext.BaseDirectory, "Fixtures", "Articles"), "--out", folder.FullName, "--quiet", "--glossary", WorkbenchHere.Glossary);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -45,11 +45,18 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <summary>Opens a workbench in this process, with the models that all tests share.</summary>
     internal Task<WorkbenchHere> OpenAsync(DirectoryInfo workspace) => WorkbenchHere.StartAsync(workspace, services.Value);
 
-    /// <summary>A fresh copy of the workspace.</summary>
-    public DirectoryInfo CopyWorkspace()
+    /// <summary>A fresh copy of the workspace that the main job makes of a folder of articles under <c>Fixtures</c>.</summary>
+    public async Task<DirectoryInfo> CopyWorkspaceAsync(string articles)
     {
+        if (!processed.TryGetValue(articles, out var made))
+        {
+            made = folder.CreateSubdirectory(articles);
+            await WorkbenchProcess.RunAsync("run", Path.Combine(AppContext.BaseDirectory, "Fixtures", articles), "--out", made.FullName, "--quiet", "--glossary", WorkbenchHere.Glossary);
+            processed.Add(articles, made);
+        }
+
         var copy = Directory.CreateTempSubdirectory("bilingual-review-");
-        foreach (var file in folder.EnumerateFiles("workspace.db*"))
+        foreach (var file in made.EnumerateFiles("workspace.db*"))
             file.CopyTo(Path.Combine(copy.FullName, file.Name));
         return copy;
     }

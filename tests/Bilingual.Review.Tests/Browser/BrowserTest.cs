@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Bilingual.Review.Tests.Browser;
@@ -11,6 +12,9 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
     private readonly List<string> faults = [];
     private IRunningWorkbench? workbench;
     private DirectoryInfo? workspace;
+
+    /// <summary>What all tests share.</summary>
+    protected BrowserFixture Fixture => fixture;
 
     /// <summary>The page of the first reviewer, Sari.</summary>
     protected IPage Page { get; private set; } = null!;
@@ -29,7 +33,7 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
     {
         if (Chromium.Executable is null)
             return;
-        workspace = fixture.CopyWorkspace();
+        workspace = await PrepareAsync();
         workbench = await StartAsync(workspace);
         Page = await NewPageAsync("Sari");
     }
@@ -64,6 +68,9 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
         };
         return page;
     }
+
+    /// <summary>Makes the workspace of this test.</summary>
+    private protected virtual Task<DirectoryInfo> PrepareAsync() => fixture.CopyWorkspaceAsync("Articles");
 
     /// <summary>Starts the workbench of this test.</summary>
     private protected virtual async Task<IRunningWorkbench> StartAsync(DirectoryInfo folder) => await fixture.OpenAsync(folder);
@@ -129,6 +136,13 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
         }
         """,
         words);
+
+    /// <summary>What axe holds against a page, or against the part of it that a selector names.</summary>
+    protected static async Task<List<string>> ViolationsAsync(IPage page, string? part = null)
+    {
+        var result = part is null ? await page.RunAxe() : await page.Locator(part).RunAxe();
+        return [.. result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Impact} {violation.Id}: {node.Html}"))];
+    }
 
     /// <summary>What the status line says.</summary>
     protected Task<string> StatusAsync() => Page.Locator("live-region").InnerTextAsync();

@@ -35,7 +35,7 @@ internal sealed class WorkbenchHere : IRunningWorkbench
     public static async Task<WorkbenchHere> StartAsync(DirectoryInfo workspace, IServiceProvider services)
     {
         var workbench = await Workbench.OpenAsync(Path.Combine(workspace.FullName, "workspace.db"), services, Glossary, TimeProvider.System, CancellationToken.None);
-        return new WorkbenchHere(workbench, await ReviewServer.StartAsync(workbench, new ReviewServerOptions(), logging: null, CancellationToken.None));
+        return new WorkbenchHere(workbench, await ReviewServer.StartAsync(workbench, new ReviewServerOptions { WarmUp = false }, logging: null, CancellationToken.None));
     }
 
     private static string CopyOfGlossary()

@@ -107,7 +107,7 @@ export const tests = {
   },
   marks_problemOfTheSecondUnit_countsFromItsStart: () => {
     const { store } = two();
-    const joined = /** @type {any} */ (bead('b', ['s0', 's1'], [], { problems: [{ kind: 'number', side: 'source', start: 6, end: 9, message: 'm' }] }));
+    const joined = /** @type {any} */ (bead('b', ['s0', 's1'], [], { problems: [{ kind: 'number', side: 'source', start: 6, end: 9, fault: 'oneSideOnly', found: 'Dua' }] }));
     equal(problemMarks(store, joined, 'source', 's1').map(({ start, end }) => [start, end]), [[0, 3]]);
     equal(problemMarks(store, joined, 'source', 's0'), []);
   },

@@ -7,7 +7,8 @@ namespace Bilingual.Tests.Glossaries;
 public sealed class JudgedTermsFixture
 {
     internal ImmutableDictionary<string, ImmutableArray<TermOutcome>> Tables { get; } =
-        new[] { "judged-terms.tsv", "judged-terms-hard.tsv", "judged-terms-fresh.tsv" }.ToImmutableDictionary(name => name, name => Read(name).ToImmutableArray());
+        new[] { "judged-terms.tsv", "judged-terms-hard.tsv", "judged-terms-fresh.tsv", "judged-terms-blind2.tsv", "judged-terms-blind3.tsv" }
+            .ToImmutableDictionary(name => name, name => Read(name).ToImmutableArray());
 
     private static IEnumerable<TermOutcome> Read(string name) => TermEvaluation.Evaluate(
         JudgedTerm.ReadAll(File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Fixtures", "Glossaries", name))));
@@ -19,7 +20,12 @@ public sealed class JudgedTermsTests(JudgedTermsFixture judged) : IClassFixture<
     {
         { "judged-terms.tsv", [311] },
         { "judged-terms-hard.tsv", [] },
-        { "judged-terms-fresh.tsv", [19, 110, 118, 158, 193, 202, 233, 277] },
+        { "judged-terms-fresh.tsv", [19, 110, 118, 158, 182, 193, 202, 233, 277] },
+        {
+            "judged-terms-blind2.tsv",
+            [62, 68, 70, 152, 166, 180, 202, 205, 219, 220, 221, 225, 226, 244, 284, 286, 312, 320, 332, 335, 338]
+        },
+        { "judged-terms-blind3.tsv", [81] },
     };
 
     [Fact]

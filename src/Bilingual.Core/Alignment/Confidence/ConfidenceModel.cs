@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Bilingual.Alignment;
 
@@ -14,8 +15,6 @@ public sealed record ConfidenceModel
     public const string FileName = "confidence.json";
 
     private const int CurrentVersion = 2;
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n" };
 
     /// <summary>Version of the file's layout.</summary>
     public int Version { get; init; } = CurrentVersion;
@@ -42,7 +41,7 @@ public sealed record ConfidenceModel
     public required AdditiveModel Partial { get; init; }
 
     /// <summary>The start of the SHA-256 digest of the file that the model was read from, in hexadecimal; empty for one that was just made.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public string Fingerprint { get; private init; } = "";
 
     /// <summary>Reads the models.</summary>
@@ -56,7 +55,7 @@ public sealed record ConfidenceModel
         try
         {
             var bytes = File.ReadAllBytes(path);
-            var model = JsonSerializer.Deserialize<ConfidenceModel>(bytes, Json) ?? throw new JsonException("it is empty");
+            var model = JsonSerializer.Deserialize(bytes, ConfidenceJson.Default.ConfidenceModel) ?? throw new JsonException("it is empty");
             if (model.Version != CurrentVersion)
                 throw new JsonException($"version {model.Version} is unknown, {CurrentVersion} was expected");
             Check(model.Link, ParagraphCells.Measurements);
@@ -76,7 +75,7 @@ public sealed record ConfidenceModel
     public void Save(string path)
     {
         var temporary = path + ".tmp";
-        File.WriteAllBytes(temporary, [.. JsonSerializer.SerializeToUtf8Bytes(this, Json), (byte)'\n']);
+        File.WriteAllBytes(temporary, [.. JsonSerializer.SerializeToUtf8Bytes(this, ConfidenceJson.Default.ConfidenceModel), (byte)'\n']);
         File.Move(temporary, path, overwrite: true);
     }
 
@@ -92,3 +91,8 @@ public sealed record ConfidenceModel
         }
     }
 }
+
+/// <summary>How the file is read and written: made when the program is built, for reflection would take longer than a short alignment.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, WriteIndented = true, NewLine = "\n", GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(ConfidenceModel))]
+internal sealed partial class ConfidenceJson : JsonSerializerContext;

@@ -141,10 +141,14 @@ internal sealed class AlignmentDraft
     private void FollowPath(CancellationToken cancellationToken)
     {
         var geometry = new BeadScorer(source, target, band);
-        scorer = geometry.With(PieceLinks.Of(source, target, band, geometry, settled, models, cancellationToken));
+        // Where every cell is at hand, beads that leave the common order are looked for among the same candidates.
+        var sure = IsWhole ? null : SurePairs.Find(geometry, band, models.PiecesOnPath, bead => settled.Allow(bead));
+        var narrow = sure?.Narrow(band) ?? band;
+        var links = PieceLinks.Of(source, target, band, narrow, geometry, sure, settled, models, cancellationToken);
+        scorer = geometry.With(links);
         free = new FreeSearch(scorer, models.Free);
-        candidates = BeadCandidates.Pick(scorer, band);
-        path = new PathSearch(scorer, band, models.Path, candidates.Where(bead => settled.Allow(bead)), cancellationToken);
+        candidates = BeadCandidates.Pick(scorer, narrow, sure);
+        path = new PathSearch(scorer, narrow, models.Path, candidates.Where(bead => settled.Allow(bead) && (IsWhole || links.Allow(bead))), cancellationToken);
         (unlinkedSource, unlinkedTarget) = path.Unlinked();
         for (var b = 0; b < path.Beads.Count; b++)
         {

@@ -15,8 +15,9 @@ internal static class BeadCandidates
     /// <summary>The beads, in order of their first source unit, then of their first target unit; every cell of a bead lies in the band.</summary>
     /// <param name="scorer">The evidence.</param>
     /// <param name="band">The band.</param>
+    /// <param name="sure">Pairs whose units stand in no other bead; null for none.</param>
     /// <param name="always">Beads to be picked in any case; null for none.</param>
-    public static List<SpanBead> Pick(BeadScorer scorer, SearchBand band, HashSet<SpanBead>? always = null)
+    public static List<SpanBead> Pick(BeadScorer scorer, SearchBand band, SurePairs? sure = null, HashSet<SpanBead>? always = null)
     {
         const int longest = BeadPriors.Longest;
         var picked = new List<SpanBead>();
@@ -26,6 +27,8 @@ internal static class BeadCandidates
         {
             for (var column = band.First(row); column < band.End(row); column++)
             {
+                if (sure?.Allow(row, column) == false)
+                    continue;
                 shorter.Clear();
                 var bestOfSource = 0f;
                 for (var sourceUnits = 1; sourceUnits <= longest && band.Contains(row + sourceUnits - 1, column); sourceUnits++)
@@ -33,12 +36,16 @@ internal static class BeadCandidates
                     // What holds nothing to compare answers nothing.
                     if (scorer.SourceSquare(row + sourceUnits - 1, 1) <= 0)
                         break;
+                    if (sourceUnits > 1 && (scorer.RepeatsInSource(row + sourceUnits - 1) || Alone(sure, row, row + sourceUnits - 1, column)))
+                        break;
                     bestOfSource = MathF.Max(bestOfSource, scorer.BestOfSource(row + sourceUnits - 1));
                     var square = scorer.SourceSquare(row, sourceUnits);
                     var (dot, best, before) = (0f, bestOfSource, 0f);
                     for (var targetUnits = 1; targetUnits <= longest && band.Contains(row, column + targetUnits - 1); targetUnits++)
                     {
                         if (scorer.TargetSquare(column + targetUnits - 1, 1) <= 0)
+                            break;
+                        if (targetUnits > 1 && (scorer.RepeatsInTarget(column + targetUnits - 1) || Alone(sure, row, row, column + targetUnits - 1)))
                             break;
                         dot += scorer.ColumnDot(row, sourceUnits, column + targetUnits - 1);
                         best = MathF.Max(best, scorer.BestOfTarget(column + targetUnits - 1));
@@ -61,5 +68,8 @@ internal static class BeadCandidates
         }
 
         return picked;
+
+        static bool Alone(SurePairs? sure, int firstRow, int row, int column) =>
+            sure is not null && (sure.HasSource(firstRow) || sure.HasSource(row) || sure.HasTarget(column));
     }
 }

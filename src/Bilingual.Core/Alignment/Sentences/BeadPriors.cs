@@ -17,23 +17,21 @@ internal sealed class BeadPriors
     private readonly double[] gains = new double[(Longest + 1) * (Longest + 1)];
 
     /// <summary>The priors before a pair is seen.</summary>
-    public BeadPriors() => Learn([]);
+    public BeadPriors() => Learn(new double[Longest + 1, Longest + 1]);
 
     /// <summary>Log prior odds of a bead against null beads for all its units.</summary>
     public double Gain(int sourceUnits, int targetUnits) => gains[(sourceUnits * (Longest + 1)) + targetUnits];
 
     /// <summary>Learns from the beads of an alignment of the pair.</summary>
-    /// <param name="shapes">Units on both sides of each bead, null beads included, and how often it is expected.</param>
-    public void Learn(IEnumerable<(int Source, int Target, double Count)> shapes)
+    /// <param name="expected">How many beads of each number of source and target units are expected, null beads included.</param>
+    public void Learn(double[,] expected)
     {
         for (var source = 0; source <= Longest; source++)
         {
             for (var target = 0; target <= Longest; target++)
-                counts[(source * (Longest + 1)) + target] = Believed(source, target);
+                counts[(source * (Longest + 1)) + target] = Believed(source, target) + expected[source, target];
         }
 
-        foreach (var (source, target, count) in shapes)
-            counts[(source * (Longest + 1)) + target] += count;
         var total = counts.Sum();
         var ofSource = Math.Log(counts[Longest + 1] / total);
         var ofTarget = Math.Log(counts[1] / total);

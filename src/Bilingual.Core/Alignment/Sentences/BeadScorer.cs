@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Numerics.Tensors;
+using Bilingual.Embedding;
 
 namespace Bilingual.Alignment;
 
@@ -19,6 +19,9 @@ internal sealed class BeadScorer
     private const int MostKeys = 3;
     private const double RatioDoubt = 10;
     private const float SureCosine = 0.5f;
+
+    // Cosines closer than this are the same.
+    private const float SameCosine = 1e-4f;
     private readonly SearchBand band;
     private readonly TextSignals source;
     private readonly TextSignals target;
@@ -47,12 +50,13 @@ internal sealed class BeadScorer
         for (var row = 0; row < source.Count; row++)
         {
             var vector = source.WeightedVector(row);
-            var square = sourceUnits.Dot(row, row);
-            for (var column = band.First(row); column < band.End(row); column++)
+            var square = sourceUnits.Square(row, 1);
+            var first = band.First(row);
+            var ofRow = dots.AsSpan((int)band.Index(row, first), band.End(row) - first);
+            target.Dots(vector, first, ofRow);
+            for (var column = first; column < first + ofRow.Length; column++)
             {
-                var dot = TensorPrimitives.Dot(vector, target.WeightedVector(column));
-                dots[band.Index(row, column)] = dot;
-                var cosine = Cosine(dot, square, targetUnits.Dot(column, column));
+                var cosine = Cosine(ofRow[column - first], square, targetUnits.Square(column, 1));
                 nearestOfSource.Offer(row, column, cosine);
                 nearestOfTarget.Offer(column, row, cosine);
             }
@@ -123,6 +127,18 @@ internal sealed class BeadScorer
     /// <inheritdoc cref="SourceSquare"/>
     public float TargetSquare(int first, int count) => targetUnits.Square(first, count);
 
+    /// <summary>
+    /// Whether a source unit says the same as the one before it, as lines of forms and tables do: nothing then tells which of them, or how
+    /// many, a bead should hold, so that beads of several are not made of such units.
+    /// </summary>
+    public bool RepeatsInSource(int unit) => sourceUnits.Repeats(unit);
+
+    /// <summary>The same of a target unit.</summary>
+    public bool RepeatsInTarget(int unit) => targetUnits.Repeats(unit);
+
+    /// <summary>Whether a source unit is as near to several target units as to the nearest, and to more of them than a bead holds.</summary>
+    public bool AnswersAllAlike(int sourceUnit) => nearestOfSource.Least(sourceUnit) > nearestOfSource.Best(sourceUnit) - SameCosine;
+
     /// <summary>The target units nearest to a source unit, nearest first.</summary>
     public ReadOnlySpan<int> NearestTargets(int sourceUnit) => nearestOfSource.Of(sourceUnit);
 
@@ -132,9 +148,14 @@ internal sealed class BeadScorer
     /// <summary>Cosine of two sets of units.</summary>
     public double Similarity(ReadOnlySpan<int> sourceSet, ReadOnlySpan<int> targetSet)
     {
-        Span<double> measurements = stackalloc double[Measurements.Length];
-        Measure(sourceSet, targetSet, measurements);
-        return measurements[0];
+        var dot = 0f;
+        foreach (var source in sourceSet)
+        {
+            foreach (var target in targetSet)
+                dot += Dot(source, target);
+        }
+
+        return Cosine(dot, Square(sourceUnits, sourceSet), Square(targetUnits, targetSet));
     }
 
     /// <summary>Measures two sets of units, contiguous or not, of at most four units each, in the order of <see cref="Measurements"/>.</summary>
@@ -198,7 +219,7 @@ internal sealed class BeadScorer
 
     private float Dot(int sourceUnit, int targetUnit) => band.Contains(sourceUnit, targetUnit)
         ? dots[band.Index(sourceUnit, targetUnit)]
-        : TensorPrimitives.Dot(source.WeightedVector(sourceUnit), target.WeightedVector(targetUnit));
+        : Reductions.Dot(source.WeightedVector(sourceUnit), target.WeightedVector(targetUnit));
 
     /// <summary>Mean cosine of the units with their nearest neighbours, and the largest cosine of a unit with one outside the bead.</summary>
     private (double Neighbours, double Rival) Surroundings(ReadOnlySpan<int> sourceSet, ReadOnlySpan<int> targetSet)

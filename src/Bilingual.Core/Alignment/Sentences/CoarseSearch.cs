@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Bilingual.Embedding;
 
 namespace Bilingual.Alignment;
 
@@ -63,16 +64,18 @@ internal static class CoarseSearch
     private static List<Level> Levels(TextSignals text)
     {
         var common = Common(text);
-        var level = Halve(text.WeightedVectors, text.Dimension);
+        var level = new float[(text.Count + 1) / 2 * text.Dimension];
         var weight = 0f;
         for (var unit = 0; unit < text.Count; unit++)
         {
             var sum = level.AsSpan(unit / 2 * text.Dimension, text.Dimension);
-            TensorPrimitives.MultiplyAdd(common, -TensorPrimitives.Norm(text.WeightedVector(unit)), sum, sum);
-            weight += TensorPrimitives.Norm(text.WeightedVector(unit));
+            var ofUnit = Reductions.Norm(text.WeightedVector(unit));
+            TensorPrimitives.Add(sum, text.WeightedVector(unit), sum);
+            TensorPrimitives.MultiplyAdd(common, -ofUnit, sum, sum);
+            weight += ofUnit;
             if (unit % 2 == 0 && unit + 1 < text.Count)
                 continue;
-            if (TensorPrimitives.Norm<float>(sum) < weight * LeastOwn)
+            if (Reductions.Norm(sum) < weight * LeastOwn)
                 sum.Clear();
             weight = 0;
         }
@@ -95,7 +98,7 @@ internal static class CoarseSearch
         for (var unit = 0; unit < text.Count; unit++)
         {
             TensorPrimitives.Add(common, text.WeightedVector(unit), common);
-            weight += TensorPrimitives.Norm(text.WeightedVector(unit));
+            weight += Reductions.Norm(text.WeightedVector(unit));
         }
 
         if (weight > 0)
@@ -125,37 +128,38 @@ internal static class CoarseSearch
     {
         var (mean, deviation) = Chance(rows, columns);
         var steps = new byte[band.Cells];
-        var (above, here) = (Array.Empty<double>(), Array.Empty<double>());
+        var (above, here, cosines) = (Array.Empty<double>(), Array.Empty<double>(), Array.Empty<float>());
         for (var row = 0; row < rows.Count; row++)
         {
-            var (first, end) = (band.First(row), band.End(row));
-            (above, here) = (here, new double[end - first]);
-            var firstAbove = row > 0 ? band.First(row - 1) : 0;
-            for (var column = first; column < end; column++)
+            var (first, width) = (band.First(row), band.End(row) - band.First(row));
+            // How far the row above begins before this one.
+            var shift = row > 0 ? first - band.First(row - 1) : 0;
+            (above, here) = (here, above.Length == width ? above : new double[width]);
+            if (cosines.Length != width)
+                cosines = new float[width];
+            rows.Cosines(row, columns, first, cosines);
+            var ofRow = steps.AsSpan((int)band.Index(row, first), width);
+            var diagonal = row > 0 && shift > 0 && shift - 1 < above.Length ? above[shift - 1] : double.NegativeInfinity;
+            var before = double.NegativeInfinity;
+            for (var i = 0; i < width; i++)
             {
-                var excess = deviation > 0 ? (rows.Cosine(row, columns, column) - mean) / deviation : 0;
+                var excess = deviation > 0 ? (cosines[i] - mean) / deviation : 0;
                 var worth = Math.Max(0, Math.Min(excess, Most) - Ordinary);
-                var (best, step) = row == 0 && column == 0 ? (worth, Start) : (double.NegativeInfinity, Start);
+                var down = row > 0 && i + shift < above.Length ? above[i + shift] : double.NegativeInfinity;
                 // A diagonal step first: where nothing stands out the way is straight. Then whichever leads to the line between the corners,
                 // so that swapping the sides mirrors the way.
-                Consider(Above(column - 1) + worth, Diagonal);
-                var isBelow = (long)row * columns.Count > (long)column * rows.Count;
-                Consider(isBelow ? Above(column) : Before(column), isBelow ? Down : Along);
-                Consider(isBelow ? Before(column) : Above(column), isBelow ? Along : Down);
-                here[column - first] = best;
-                steps[band.Index(row, column)] = step;
-
-                void Consider(double value, byte how)
-                {
-                    if (value > best)
-                        (best, step) = (value, how);
-                }
+                var (best, step) = row == 0 && first + i == 0 ? (worth, Start) : (diagonal + worth, Diagonal);
+                var isBelow = (long)row * columns.Count > (long)(first + i) * rows.Count;
+                if (isBelow && down > best)
+                    (best, step) = (down, Down);
+                if (before > best)
+                    (best, step) = (before, Along);
+                if (!isBelow && down > best)
+                    (best, step) = (down, Down);
+                here[i] = best;
+                ofRow[i] = step;
+                (diagonal, before) = (down, best);
             }
-
-            double Before(int column) => column > first ? here[column - 1 - first] : double.NegativeInfinity;
-
-            double Above(int column) =>
-                row > 0 && column >= firstAbove && column - firstAbove < above.Length ? above[column - firstAbove] : double.NegativeInfinity;
         }
 
         var way = new List<(int Row, int Column)>();
@@ -219,15 +223,26 @@ internal static class CoarseSearch
         {
             var scale = norms[unit] * other.norms[otherUnit];
             return scale > 1e-6f
-                ? TensorPrimitives.Dot(Vectors.AsSpan(unit * Dimension, Dimension), other.Vectors.AsSpan(otherUnit * Dimension, Dimension)) / scale
+                ? Reductions.Dot(Vectors.AsSpan(unit * Dimension, Dimension), other.Vectors.AsSpan(otherUnit * Dimension, Dimension)) / scale
                 : 0;
+        }
+
+        /// <summary>The cosines of a unit with consecutive ones of the other text.</summary>
+        public void Cosines(int unit, Level other, int first, Span<float> cosines)
+        {
+            Reductions.Dots(Vectors.AsSpan(unit * Dimension, Dimension), other.Vectors.AsSpan(first * Dimension, cosines.Length * Dimension), cosines);
+            for (var i = 0; i < cosines.Length; i++)
+            {
+                var scale = norms[unit] * other.norms[first + i];
+                cosines[i] = scale > 1e-6f ? cosines[i] / scale : 0;
+            }
         }
 
         private static float[] Norms(float[] vectors, int dimension)
         {
             var norms = new float[vectors.Length / dimension];
             for (var unit = 0; unit < norms.Length; unit++)
-                norms[unit] = TensorPrimitives.Norm<float>(vectors.AsSpan(unit * dimension, dimension));
+                norms[unit] = Reductions.Norm(vectors.AsSpan(unit * dimension, dimension));
             return norms;
         }
     }

@@ -55,17 +55,17 @@ internal sealed class KeyMatches
     /// <summary>The keys of a kind that both sets of units have, as shown to people, in order.</summary>
     public ImmutableArray<string> Shared(ReadOnlySpan<int> sourceSet, ReadOnlySpan<int> targetSet, KeyKind kind)
     {
-        var shared = new SortedSet<string>(StringComparer.Ordinal);
+        SortedSet<string>? shared = null;
         foreach (var unit in sourceSet)
         {
             foreach (var key in source.Keys.Of(unit))
             {
                 if (source.Keys.Keys[key].Kind == kind && Holds(targetSet, sourceNumbers[key]))
-                    shared.Add(source.Keys.Shown[key]);
+                    (shared ??= new SortedSet<string>(StringComparer.Ordinal)).Add(source.Keys.Shown[key]);
             }
         }
 
-        return [.. shared];
+        return shared is null ? [] : [.. shared];
     }
 
     private bool Holds(ReadOnlySpan<int> targetSet, int key)

@@ -41,6 +41,9 @@ internal sealed class NearestUnits
     /// <summary>The largest cosine of a unit; 0 where it has no neighbour.</summary>
     public float Best(int unit) => cosines[unit * length];
 
+    /// <summary>The smallest cosine that is kept of a unit; 0 where it has fewer neighbours than are kept.</summary>
+    public float Least(int unit) => cosines[((unit + 1) * length) - 1];
+
     /// <summary>Mean cosine of the nearest; those that are missing count as 0.</summary>
     public float Mean(int unit, int neighbours)
     {

@@ -111,10 +111,11 @@ internal sealed class PathSearch
     private void Learn()
     {
         var (sources, targets) = Unlinked();
-        priors.Learn([
-            .. lattice.Beads.Select((bead, b) => (bead.SourceUnits, bead.TargetUnits, (double)probabilities[b])),
-            (1, 0, sources.Sum()),
-            (0, 1, targets.Sum()),
-        ]);
+        var counts = new double[BeadPriors.Longest + 1, BeadPriors.Longest + 1];
+        for (var b = 0; b < probabilities.Length; b++)
+            counts[lattice.Beads[b].SourceUnits, lattice.Beads[b].TargetUnits] += probabilities[b];
+        counts[1, 0] = sources.Sum();
+        counts[0, 1] = targets.Sum();
+        priors.Learn(counts);
     }
 }

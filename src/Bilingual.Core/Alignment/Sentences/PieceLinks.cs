@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Bilingual.Alignment;
 
 /// <summary>
@@ -7,6 +9,9 @@ namespace Bilingual.Alignment;
 internal sealed class PieceLinks
 {
     private const float Faintest = 0.02f;
+
+    // What is fainter than the faintest is no evidence; what is slighter than this cannot be in the running.
+    private const float Slightest = 1e-4f;
     private readonly List<UnitLink>[] bySource;
     private readonly List<UnitLink>[] byTarget;
     private readonly float[] linkedOfSource;
@@ -30,31 +35,38 @@ internal sealed class PieceLinks
     /// <summary>Links the pieces: by their probability on a path through both texts, or, where that is higher, whatever the order.</summary>
     /// <param name="source">Source units.</param>
     /// <param name="target">Target units.</param>
-    /// <param name="band">The cells of units that are searched.</param>
+    /// <param name="band">The cells of units that are known.</param>
+    /// <param name="narrow">The cells of the band that are searched.</param>
     /// <param name="ofUnits">The evidence of the units without links, which serves where units are their own pieces.</param>
+    /// <param name="sureUnits">Pairs of units that leave no doubt; null where every reading is wanted.</param>
     /// <param name="settled">Beads whose pieces answer nothing else.</param>
     /// <param name="models">The models of pieces.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public static PieceLinks Of(
-        TextSignals source, TextSignals target, SearchBand band, BeadScorer ofUnits, FixedBeads settled, BeadModels models, CancellationToken cancellationToken)
+        TextSignals source, TextSignals target, SearchBand band, SearchBand narrow, BeadScorer ofUnits, SurePairs? sureUnits, FixedBeads settled, BeadModels models, CancellationToken cancellationToken)
     {
         var sourcePieces = source.Pieces ?? new PieceSignals(source, Identity(source.Count));
         var targetPieces = target.Pieces ?? new PieceSignals(target, Identity(target.Count));
         var areUnits = source.Pieces is null && target.Pieces is null;
-        var pieceBand = areUnits ? band : band.OfPieces(sourcePieces.Starts, targetPieces.Starts);
-        var scorer = areUnits ? ofUnits : new BeadScorer(sourcePieces.Signals, targetPieces.Signals, pieceBand);
+        var scorer = areUnits ? ofUnits : new BeadScorer(sourcePieces.Signals, targetPieces.Signals, band.OfPieces(sourcePieces.Starts, targetPieces.Starts));
+        var pieceBand = areUnits ? narrow : narrow.OfPieces(sourcePieces.Starts, targetPieces.Starts);
         var (sourceOwners, targetOwners) = (Owners(sourcePieces), Owners(targetPieces));
         var strengths = new Dictionary<(int Source, int Target), float>();
-        var search = new PathSearch(scorer, pieceBand, models.PiecesOnPath, BeadCandidates.Pick(scorer, pieceBand).Where(Allows), cancellationToken);
+        var sure = areUnits || sureUnits is null ? sureUnits : SurePairs.Find(scorer, band.OfPieces(sourcePieces.Starts, targetPieces.Starts), models.PiecesOnPath, Allows);
+        var search = new PathSearch(scorer, pieceBand, models.PiecesOnPath, BeadCandidates.Pick(scorer, pieceBand, sure).Where(Allows), cancellationToken);
         for (var b = 0; b < search.Beads.Count; b++)
         {
             var bead = search.Beads[b];
-            if (search.Probabilities[b] < Faintest)
+            if (search.Probabilities[b] < Slightest)
                 continue;
             for (var s = bead.Source; s < bead.Source + bead.SourceUnits; s++)
             {
                 for (var t = bead.Target; t < bead.Target + bead.TargetUnits; t++)
-                    strengths[(s, t)] = strengths.GetValueOrDefault((s, t)) + search.Probabilities[b];
+                {
+                    // What is too faint for evidence is noted all the same, so that it can be told from what is impossible.
+                    ref var strength = ref CollectionsMarshal.GetValueRefOrAddDefault(strengths, (s, t), out _);
+                    strength += search.Probabilities[b] < Faintest ? 0 : search.Probabilities[b];
+                }
             }
         }
 
@@ -104,6 +116,35 @@ internal sealed class PieceLinks
         static IEnumerable<int> Pieces(PieceSignals signals, int unit) => Enumerable.Range(signals.Starts[unit], signals.Starts[unit + 1] - signals.Starts[unit]);
     }
 
+    /// <summary>Whether each unit of a bead might answer another one of it: a bead of which this is not so has no chance on a path.</summary>
+    public bool Allow(in SpanBead bead)
+    {
+        for (var unit = bead.Source; unit < bead.Source + bead.SourceUnits; unit++)
+        {
+            if (!Holds(bySource[unit], bead.Target, bead.TargetUnits))
+                return false;
+        }
+
+        for (var unit = bead.Target; unit < bead.Target + bead.TargetUnits; unit++)
+        {
+            if (!Holds(byTarget[unit], bead.Source, bead.SourceUnits))
+                return false;
+        }
+
+        return true;
+
+        static bool Holds(List<UnitLink>? links, int first, int count)
+        {
+            foreach (var link in CollectionsMarshal.AsSpan(links))
+            {
+                if ((uint)(link.Other - first) < (uint)count)
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>Measures a bead: the shares of its text that are linked within it and outside, and its weakest unit's strongest link.</summary>
     public void Measure(ReadOnlySpan<int> sourceSet, ReadOnlySpan<int> targetSet, int length, Span<double> measurements)
     {
@@ -112,7 +153,7 @@ internal sealed class PieceLinks
         {
             var strongest = 0f;
             all += linkedOfSource[unit];
-            foreach (var link in bySource[unit] ?? [])
+            foreach (var link in CollectionsMarshal.AsSpan(bySource[unit]))
             {
                 if (!targetSet.Contains(link.Other))
                     continue;
@@ -127,7 +168,7 @@ internal sealed class PieceLinks
         {
             var strongest = 0f;
             all += linkedOfTarget[unit];
-            foreach (var link in byTarget[unit] ?? [])
+            foreach (var link in CollectionsMarshal.AsSpan(byTarget[unit]))
             {
                 if (!sourceSet.Contains(link.Other))
                     continue;

@@ -40,9 +40,15 @@ public sealed class SentenceAligner(ConfidenceModel confidence)
     /// <param name="source">Source units.</param>
     /// <param name="target">Target units.</param>
     /// <param name="mayPair">Whether two units may stand in one bead.</param>
-    internal ImmutableArray<Bead> AlignWithin(TextSignals source, TextSignals target, Func<int, int, bool> mayPair)
+    /// <param name="fixedBeads">Beads that are settled and kept exactly, whether allowed or not. Null for none.</param>
+    /// <exception cref="ArgumentException">Fixed beads contradict each other or name units that do not exist.</exception>
+    public ImmutableArray<Bead> AlignWithin(
+        TextSignals source, TextSignals target, Func<int, int, bool> mayPair, IReadOnlyList<FixedBead>? fixedBeads = null)
     {
-        var draft = new AlignmentDraft(source, target, new FixedBeads([], source.Count, target.Count), confidence.Beads);
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentNullException.ThrowIfNull(mayPair);
+        var draft = new AlignmentDraft(source, target, new FixedBeads(fixedBeads ?? [], source.Count, target.Count), confidence.Beads);
         draft.SearchFreely(mayPair);
         return BeadOrder.InReadingOrder(draft.Content.Where(bead => bead.Source.Length > 0 && bead.Target.Length > 0)
             .Select(bead => new Bead([.. bead.Source], [.. bead.Target], draft.Certainty(bead), draft.EvidenceOf(bead))));

@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using Bilingual.Embedding;
 
 namespace Bilingual.Alignment;
 
@@ -8,6 +8,7 @@ namespace Bilingual.Alignment;
 /// </summary>
 internal sealed class UnitGeometry
 {
+    private const float SameCosine = 0.9999f;
     private readonly TextSignals text;
     private readonly float[] near;
     private readonly float[] squares;
@@ -24,7 +25,7 @@ internal sealed class UnitGeometry
             characters[unit + 1] = characters[unit] + text.Lengths[unit];
             var vector = text.WeightedVector(unit);
             for (var next = 0; next < BeadPriors.Longest && unit + next < text.Count; next++)
-                near[(unit * BeadPriors.Longest) + next] = TensorPrimitives.Dot(vector, text.WeightedVector(unit + next));
+                near[(unit * BeadPriors.Longest) + next] = Reductions.Dot(vector, text.WeightedVector(unit + next));
         }
 
         squares = new float[near.Length];
@@ -47,11 +48,15 @@ internal sealed class UnitGeometry
         var (low, high) = first < second ? (first, second) : (second, first);
         return high - low < BeadPriors.Longest
             ? near[(low * BeadPriors.Longest) + high - low]
-            : TensorPrimitives.Dot(text.WeightedVector(low), text.WeightedVector(high));
+            : Reductions.Dot(text.WeightedVector(low), text.WeightedVector(high));
     }
 
     /// <summary>Square of the Euclidean length of the sum of the weighted vectors of a span of at most four units.</summary>
     public float Square(int first, int count) => squares[(first * BeadPriors.Longest) + count - 1];
+
+    /// <summary>Whether a unit has the direction of the one before it.</summary>
+    public bool Repeats(int unit) => unit > 0
+        && near[((unit - 1) * BeadPriors.Longest) + 1] >= SameCosine * MathF.Sqrt(Square(unit - 1, 1) * Square(unit, 1));
 
     /// <summary>UTF-16 code units of a unit.</summary>
     public int Length(int unit) => characters[unit + 1] - characters[unit];

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Bilingual.Embedding;
 using Bilingual.Segmentation;
 
 namespace Bilingual.Alignment;
@@ -10,8 +11,15 @@ namespace Bilingual.Alignment;
 /// </summary>
 internal sealed class NameFinder
 {
-    private readonly Dictionary<string, Uses> uses = new(StringComparer.Ordinal);
-    private readonly List<(int Unit, string Form, string Shown, int Place)> candidates = [];
+    private const int FilterBits = 18;
+
+    // By 64 bits of hash: among a million forms two are mistaken for one another with a probability of 3·10⁻⁸.
+    private readonly Dictionary<ulong, int> numbers = [];
+    private readonly List<Form> forms = [];
+
+    // The hashes of words that begin small. Most of them are never written otherwise and need no entry.
+    private readonly List<ulong> small = [];
+    private readonly List<(int Unit, int Form, int Place)> candidates = [];
 
     /// <summary>Notes the words of a unit.</summary>
     /// <param name="unit">The unit.</param>
@@ -34,11 +42,13 @@ internal sealed class NameFinder
                 continue;
             }
 
-            foreach (var range in word.Split('-'))
+            for (var start = 0; start < word.Length;)
             {
-                var part = word[range];
+                var length = word[start..].IndexOf('-');
+                var part = length < 0 ? word[start..] : word.Slice(start, length);
                 if (part.Length > 1 && char.IsLetter(part[0]))
                     Note(unit, part, isTitle, atStart, ofSpeaker[i] ? KeyTable.OfSpeaker : place);
+                start += part.Length + 1;
             }
 
             atStart = false;
@@ -46,33 +56,67 @@ internal sealed class NameFinder
         }
     }
 
-    /// <summary>The names found: unit, folded form, the form as written, and its place among the words of the unit.</summary>
-    public IEnumerable<(int Unit, string Form, string Shown, int Place)> Names()
+    /// <summary>Number of forms, names or not.</summary>
+    public int Forms => forms.Count;
+
+    /// <summary>The names found: unit, number of the form, and the place among the words of the unit.</summary>
+    public IEnumerable<(int Unit, int Form, int Place)> Names()
     {
+        CountSmall();
         foreach (var candidate in candidates)
         {
-            var use = uses[candidate.Form];
-            if (use.Capitalised > 0 && use.Capitalised >= use.Small)
+            var form = forms[candidate.Form];
+            if (form.Capitalised > 0 && form.Capitalised >= form.Small)
                 yield return candidate;
         }
     }
 
+    /// <summary>A name: its folded form, and the form as first written.</summary>
+    public (string Folded, string Shown) this[int form] => (forms[form].Folded, forms[form].Shown);
+
     private void Note(int unit, ReadOnlySpan<char> part, bool isTitle, bool atStart, int place)
     {
-        if (NameFolding.Fold(part) is not { Length: > 1 } form)
+        Span<char> folded = stackalloc char[NameFolding.LongestName];
+        var length = NameFolding.Fold(part, folded);
+        if (length < 2)
             return;
-        ref var use = ref CollectionsMarshal.GetValueRefOrAddDefault(uses, form, out _);
+        var hash = FeatureHashing.Identify(folded[..length], ScannedKind.Word);
         if (!char.IsUpper(part[0]))
         {
-            use.Small++;
+            small.Add(hash);
             return;
         }
 
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, hash, out var isKnown);
+        if (!isKnown)
+        {
+            number = forms.Count;
+            forms.Add(new Form { Folded = folded[..length].ToString() });
+        }
+
+        ref var form = ref CollectionsMarshal.AsSpan(forms)[number];
         // Two capitals make an acronym wherever it stands.
-        var telling = !isTitle && (!atStart || part[1..].ContainsAnyInRange('A', 'Z'));
-        if (telling)
-            use.Capitalised++;
-        candidates.Add((unit, form, part.ToString(), place));
+        if (!isTitle && (!atStart || part[1..].ContainsAnyInRange('A', 'Z')))
+            form.Capitalised++;
+        if (form.Shown.Length == 0)
+            form.Shown = part.ToString();
+        candidates.Add((unit, number, place));
+    }
+
+    /// <summary>Counts how often each form is written small.</summary>
+    private void CountSmall()
+    {
+        // A bit for each form: few enough to stay at hand, and most words are told to be none of the forms by theirs.
+        var bits = new ulong[1 << (FilterBits - 6)];
+        foreach (var hash in numbers.Keys)
+            bits[hash >> (64 - FilterBits + 6)] |= 1UL << (int)(hash >> (64 - FilterBits));
+        foreach (var hash in CollectionsMarshal.AsSpan(small))
+        {
+            if ((bits[hash >> (64 - FilterBits + 6)] & (1UL << (int)(hash >> (64 - FilterBits)))) != 0 && numbers.TryGetValue(hash, out var number))
+                CollectionsMarshal.AsSpan(forms)[number].Small++;
+        }
+
+        small.Clear();
     }
 
     private static bool IsTitleCase(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
@@ -90,8 +134,10 @@ internal sealed class NameFinder
         return words >= 3 && capitalised * 10 >= words * 7;
     }
 
-    private struct Uses
+    private struct Form()
     {
+        public string Folded = "";
+        public string Shown = "";
         public int Capitalised;
         public int Small;
     }

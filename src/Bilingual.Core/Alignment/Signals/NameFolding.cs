@@ -9,21 +9,24 @@ namespace Bilingual.Alignment;
 /// </summary>
 internal static class NameFolding
 {
-    private const int LongestName = 40;
+    /// <summary>What is longer is no name.</summary>
+    public const int LongestName = 40;
 
-    /// <summary>The folded form, or null for what is too long to be a name.</summary>
-    public static string? Fold(ReadOnlySpan<char> name)
+    /// <summary>Writes the folded form and returns its length; 0 for what is too long to be a name.</summary>
+    /// <param name="name">The name as written.</param>
+    /// <param name="folded">Receives at most <see cref="LongestName"/> characters.</param>
+    public static int Fold(ReadOnlySpan<char> name, Span<char> folded)
     {
         if (name.Length > LongestName)
-            return null;
-        Span<char> folded = stackalloc char[LongestName];
+            return 0;
         var length = 0;
+        var next = name.Length > 0 ? Plain(name[0]) : '\0';
         for (var i = 0; i < name.Length; i++)
         {
-            var c = Plain(name[i]);
+            var c = next;
+            next = i + 1 < name.Length ? Plain(name[i + 1]) : '\0';
             if (c == '\0')
                 continue;
-            var next = i + 1 < name.Length ? Plain(name[i + 1]) : '\0';
             (c, var skip) = (c, next) switch
             {
                 ('o', 'e') => ('u', true),
@@ -32,18 +35,24 @@ internal static class NameFolding
                 _ => (c, false),
             };
             if (skip)
+            {
                 i++;
+                next = i + 1 < name.Length ? Plain(name[i + 1]) : '\0';
+            }
+
             folded[length++] = c;
         }
 
-        return length == 0 ? null : folded[..length].ToString();
+        return length;
     }
 
     /// <summary>The lower-case letter without diacritics; the null character for what only marks.</summary>
     private static char Plain(char c)
     {
-        if (char.IsAsciiLetterOrDigit(c))
-            return char.ToLowerInvariant(c);
+        if (char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c))
+            return c;
+        if (char.IsAsciiLetterUpper(c))
+            return (char)(c | 0x20);
         if (c is '\'' or '’' or '.')
             return '\0';
         if (c < 0xC0 || c > 0x24F)

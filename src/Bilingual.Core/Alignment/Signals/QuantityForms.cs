@@ -78,14 +78,20 @@ internal readonly record struct QuantityForm(QuantityRole Role, decimal Value, s
 internal sealed class QuantityForms
 {
     private const int LongestForm = 16;
+    private const int Firsts = 128;
     private static readonly FrozenDictionary<string, QuantityForms> ByLanguage = Load();
     private readonly FrozenDictionary<string, QuantityForm>.AlternateLookup<ReadOnlySpan<char>> byForm;
+
+    // The lengths of the forms that begin with a character, one bit each; all that are not ASCII share the first.
+    private readonly uint[] lengths = new uint[Firsts];
 
     private QuantityForms(string language, char decimalSign, bool dayFirst, Dictionary<string, QuantityForm> forms)
     {
         Language = language;
         DecimalSign = decimalSign;
         DayFirst = dayFirst;
+        foreach (var form in forms.Keys)
+            lengths[First(form[0])] |= 1u << form.Length;
         byForm = forms.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -107,15 +113,20 @@ internal sealed class QuantityForms
         return dash > 0 && ByLanguage.TryGetValue(language[..dash], out forms) ? forms : ByLanguage["en"];
     }
 
+    /// <summary>Whether a form begins as a word does and is as long: false tells of nearly every word that it means nothing, without reading it.</summary>
+    public bool MayHold(ReadOnlySpan<char> word) => word.Length is > 0 and <= LongestForm && (lengths[First(word[0])] & (1u << word.Length)) != 0;
+
     /// <summary>What a word or sign means; letter case does not matter.</summary>
     public QuantityForm Find(ReadOnlySpan<char> word)
     {
-        if (word.Length is 0 or > LongestForm)
+        if (!MayHold(word))
             return default;
         Span<char> lower = stackalloc char[LongestForm];
         var length = word.ToLowerInvariant(lower);
         return length > 0 && byForm.TryGetValue(lower[..length], out var form) ? form : default;
     }
+
+    private static int First(char c) => c < Firsts ? char.ToLowerInvariant(c) : 0;
 
     private static FrozenDictionary<string, QuantityForms> Load()
     {

@@ -42,6 +42,8 @@ internal ref struct QuantityReader
     /// <summary>Reads what begins at a token and returns the token to go on with.</summary>
     private readonly int ReadAt(int i, List<Quantity> quantities)
     {
+        if (tokens[i].Kind == TokenKind.Word && Word(i) is var plain && !char.IsAsciiDigit(plain[0]) && !forms.MayHold(plain) && !plain.Contains('-'))
+            return i + 1;
         switch (tokens[i].Kind)
         {
             case TokenKind.Number:

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using Bilingual.Documents;
 using Bilingual.Embedding;
@@ -41,7 +40,6 @@ public sealed class SignalExtractor(ISentenceEncoder encoder)
 
         var forms = QuantityForms.For(language);
         var attributions = Attributions.For(language);
-        var vectors = new float[checked(units.Count * encoder.Dimension)];
         var lengths = new int[units.Count];
         var words = new WordList();
         var keys = new KeyList(units.Count);
@@ -52,17 +50,11 @@ public sealed class SignalExtractor(ISentenceEncoder encoder)
         var wordMembers = new List<int>();
         var ofSpeaker = new List<bool>();
         bool[] marks = [];
-        var pieces = withPieces ? new PieceList(encoder, units.Count) : null;
+        var vectors = UnitVectors.Encode(units, encoder, withPieces);
         for (var unit = 0; unit < units.Count; unit++)
         {
             var text = units[unit];
             lengths[unit] = text.Length;
-            var vector = vectors.AsSpan(unit * encoder.Dimension, encoder.Dimension);
-            if (pieces is null)
-                TensorPrimitives.Multiply(vector, encoder.Encode(text, vector), vector);
-            else
-                pieces.Add(unit, text, vector);
-
             tokens.Clear();
             foreach (var token in WordTokenizer.Tokenize(text))
             {
@@ -93,10 +85,9 @@ public sealed class SignalExtractor(ISentenceEncoder encoder)
                 keys.Add(unit, new Key(KeyKind.Term, term), term, 1, place: 0);
         }
 
-        foreach (var (unit, form, shown, place) in names.Names())
-            keys.Add(unit, new Key(KeyKind.Name, form), shown, 1, place);
+        keys.Add(names);
         return new TextSignals(
-            language, encoder.Dimension, vectors, lengths, words.ToImmutable(), wordStarts, [.. wordMembers], [.. ofSpeaker], keys.ToTable(), pieces?.ToSignals(language));
+            language, vectors.OfUnits, lengths, words.ToImmutable(), wordStarts, [.. wordMembers], [.. ofSpeaker], keys.ToTable(), vectors.Pieces(language));
     }
 
     private static void AddQuantities(KeyList keys, int unit, List<Quantity> quantities, ReadOnlySpan<Token> tokens)
@@ -165,38 +156,6 @@ public sealed class SignalExtractor(ISentenceEncoder encoder)
             [.. document.Paragraphs.Select(paragraph => paragraph.IsContent)]);
     }
 
-    /// <summary>Encodes the pieces of units; the vector of a unit is the sum of theirs.</summary>
-    private sealed class PieceList(ISentenceEncoder encoder, int units)
-    {
-        private readonly List<float> vectors = [];
-        private readonly List<int> lengths = [];
-        private readonly List<int> ends = [];
-        private readonly int[] starts = new int[units + 1];
-        private readonly float[] buffer = new float[encoder.Dimension];
-
-        public void Add(int unit, string text, Span<float> sum)
-        {
-            ends.Clear();
-            SentencePieces.Cut(text, ends);
-            var start = 0;
-            foreach (var end in ends)
-            {
-                TensorPrimitives.Multiply(buffer, encoder.Encode(text.AsSpan(start, end - start), buffer), buffer);
-                TensorPrimitives.Add(sum, buffer, sum);
-                vectors.AddRange(buffer);
-                lengths.Add(end - start);
-                start = end;
-            }
-
-            starts[unit + 1] = lengths.Count;
-        }
-
-        /// <summary>The pieces; null where every unit is one.</summary>
-        public PieceSignals? ToSignals(string language) => lengths.Count == units
-            ? null
-            : new PieceSignals(TextSignals.OfVectors(language, encoder.Dimension, [.. vectors], [.. lengths]), starts);
-    }
-
     /// <summary>Numbers the distinct words of a text in lower case.</summary>
     private sealed class WordList
     {
@@ -219,45 +178,5 @@ public sealed class SignalExtractor(ISentenceEncoder encoder)
         }
 
         public ImmutableArray<string> ToImmutable() => [.. words];
-    }
-
-    /// <summary>Numbers the distinct keys of a text and notes which stand in which unit.</summary>
-    private sealed class KeyList(int units)
-    {
-        private readonly Dictionary<Key, int> numbers = [];
-        private readonly List<string> shown = [];
-        private readonly List<float> telling = [];
-        private readonly List<decimal> values = [];
-        private readonly Dictionary<(int Unit, int Key), int> members = [];
-
-        public void Add(int unit, Key key, string text, float worth, int place, decimal value = 0)
-        {
-            if (!numbers.TryGetValue(key, out var number))
-            {
-                number = numbers.Count;
-                numbers.Add(key, number);
-                shown.Add(text);
-                telling.Add(worth);
-                values.Add(value);
-            }
-
-            // A name that speaks and is also spoken of counts as spoken of.
-            if (!members.TryGetValue((unit, number), out var known) || known == KeyTable.OfSpeaker)
-                members[(unit, number)] = place;
-        }
-
-        public KeyTable ToTable()
-        {
-            var keys = new Key[numbers.Count];
-            foreach (var (key, number) in numbers)
-                keys[number] = key;
-            var ordered = members.OrderBy(member => member.Key).ToArray();
-            var starts = new int[units + 1];
-            foreach (var ((unit, _), _) in ordered)
-                starts[unit + 1]++;
-            for (var unit = 0; unit < units; unit++)
-                starts[unit + 1] += starts[unit];
-            return new KeyTable([.. keys], [.. shown], [.. telling], [.. values], starts, Array.ConvertAll(ordered, member => member.Key.Key), Array.ConvertAll(ordered, member => member.Value));
-        }
     }
 }

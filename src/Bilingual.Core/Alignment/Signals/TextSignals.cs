@@ -12,15 +12,14 @@ namespace Bilingual.Alignment;
 /// </remarks>
 public sealed class TextSignals
 {
-    private readonly float[] vectors;
+    private readonly VectorTable vectors;
     private readonly int[] wordStarts;
     private readonly int[] wordMembers;
     private readonly bool[] ofSpeaker;
 
     internal TextSignals(
         string language,
-        int dimension,
-        float[] vectors,
+        VectorTable vectors,
         int[] lengths,
         ImmutableArray<string> words,
         int[] wordStarts,
@@ -30,7 +29,6 @@ public sealed class TextSignals
         PieceSignals? pieces = null)
     {
         Language = language;
-        Dimension = dimension;
         this.vectors = vectors;
         Lengths = [.. lengths];
         Words = words;
@@ -42,8 +40,8 @@ public sealed class TextSignals
     }
 
     /// <summary>Units of which only vectors and lengths are known.</summary>
-    internal static TextSignals OfVectors(string language, int dimension, float[] vectors, int[] lengths) =>
-        new(language, dimension, vectors, lengths, [], new int[lengths.Length + 1], [], [], new KeyTable([], [], [], [], new int[lengths.Length + 1], [], []));
+    internal static TextSignals OfVectors(string language, VectorTable vectors, int[] lengths) =>
+        new(language, vectors, lengths, [], new int[lengths.Length + 1], [], [], new KeyTable([], [], [], [], new int[lengths.Length + 1], [], []));
 
     /// <summary>BCP 47 code of the text.</summary>
     public string Language { get; }
@@ -52,7 +50,7 @@ public sealed class TextSignals
     public int Count => Lengths.Length;
 
     /// <summary>Length of the vectors.</summary>
-    public int Dimension { get; }
+    public int Dimension => vectors.Dimension;
 
     /// <summary>Length of each unit in UTF-16 code units.</summary>
     internal ImmutableArray<int> Lengths { get; }
@@ -67,10 +65,10 @@ public sealed class TextSignals
     internal PieceSignals? Pieces { get; }
 
     /// <summary>The vector of a unit times its weight; all zeros where the unit holds nothing to encode.</summary>
-    internal ReadOnlySpan<float> WeightedVector(int unit) => vectors.AsSpan(unit * Dimension, Dimension);
+    internal ReadOnlySpan<float> WeightedVector(int unit) => vectors[unit];
 
-    /// <summary>All weighted vectors, unit after unit.</summary>
-    internal ReadOnlySpan<float> WeightedVectors => vectors;
+    /// <summary>The dot products of a vector with the weighted vectors of consecutive units.</summary>
+    internal void Dots(ReadOnlySpan<float> vector, int first, Span<float> products) => vectors.Dots(vector, first, products);
 
     /// <summary>The words of a unit in order, as indices into <see cref="Words"/>.</summary>
     internal ReadOnlySpan<int> WordsOf(int unit) => wordMembers.AsSpan(wordStarts[unit]..wordStarts[unit + 1]);

@@ -62,7 +62,7 @@ internal sealed class CitationForms(Morphology morphology)
                 return $"{label} {chain.Label}";
         }
 
-        return label;
+        return morphology.PlainVerbStems.Contains(stem) || (morphology.PlainVerbs?.IsMatch(stem) == true) ? label + " verb" : label;
     }
 
     private bool IsListed(string stem) =>

@@ -16,6 +16,8 @@ internal static class LetterCase
             return true;
         }
 
+        if (term.IsPronounceable && text.IsCapitalised(first) && !text.IsInCapitals && IsLowerAfterFirst(text.Atoms[first].Of(text.Text)))
+            return text.Atoms[first].Of(text.Small).Length == term.Form.Length;
         var atom = first;
         for (var word = 0; word < term.Words.Length; word++)
         {
@@ -35,6 +37,8 @@ internal static class LetterCase
 
         return true;
     }
+
+    private static bool IsLowerAfterFirst(ReadOnlySpan<char> word) => word.Length > 1 && !word[1..].ContainsAnyExceptInRange('a', 'z');
 
     /// <summary>The linker stands between two words and is no part of the term.</summary>
     private static bool IsLinker(ScannedText text, int atom, string listed) =>

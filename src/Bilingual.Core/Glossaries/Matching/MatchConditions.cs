@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Bilingual.Glossaries.Tagging;
 
 namespace Bilingual.Glossaries.Matching;
 
@@ -8,6 +10,17 @@ internal sealed class MatchConditions(
 {
     private const WordClasses Judged = WordClasses.Noun | WordClasses.Verb | WordClasses.Adjective | WordClasses.Name;
 
+    /// <summary>Log-odds from which the words around outweigh what an entry says.</summary>
+    private const float Margin = .5f;
+
+    /// <summary>The same for forms such as those in -ed, which are rarely anything but verbs.</summary>
+    private const float MarginOfInflected = 4;
+
+
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> functionWords =
+        automaton.Morphology.FunctionWords.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private readonly TagModel? tags = automaton.Morphology.Tags;
     private readonly ContextRule[] anyWord = [.. automaton.Morphology.Contexts.Where(rule => rule.Word is null)];
     private readonly ILookup<string?, ContextRule> byWord =
         automaton.Morphology.Contexts.Where(rule => rule.Word is not null).ToLookup(rule => rule.Word, StringComparer.Ordinal);
@@ -27,7 +40,7 @@ internal sealed class MatchConditions(
         if (term.IsCaseSensitive && !LetterCase.Allows(text, first, term, way, out remark))
             return false;
         return !(first == last && !hasHyphenatedEnding && IsBoundForm(text, first))
-            && !(first == last && (IsPartOfName(text, first, term) || IsNameOfItsOwn(text, first, term, way[0])))
+            && !(first == last && (IsPartOfName(text, first, term) || IsNameOfItsOwn(text, first, term, way[0]) || IsFunctionWord(text, first, term)))
             && !IsAnotherWord(text, first, last, term, way);
     }
 
@@ -87,8 +100,17 @@ internal sealed class MatchConditions(
     /// </summary>
     private bool IsNameOfItsOwn(ScannedText text, int atom, TermPath term, Reading reading) =>
         (term.Classes == WordClasses.None
-            || (!term.Classes.Meets(WordClasses.Noun | WordClasses.Adjective | WordClasses.Name) && IsPlain(reading)))
+            || (!term.Classes.Meets(WordClasses.Noun | WordClasses.Adjective | WordClasses.Name) && (IsPlain(reading) || automaton.Lexicon.Rule(reading.Rule).Kind == FormKind.Bare)))
         && IsWrittenAsName(text, atom, term);
+
+    /// <summary>
+    /// Whether a name or abbreviation that is also a function word stands where its capitals tell nothing: <c>Antara Jakarta dan
+    /// Bandung</c>; in a text in capitals only if that is a question (<c>WHO WILL LEAD?</c>), since most such are headlines.
+    /// </summary>
+    private bool IsFunctionWord(ScannedText text, int atom, TermPath term) =>
+        term.Classes.Meets(WordClasses.Name) && term.Words.Length == 1 && !char.IsLower(term.Form[0])
+        && (text.IsInCapitals ? text.Text.TrimEnd() is [.., '?'] : !term.IsAbbreviation && text.StartsSentence(atom))
+        && functionWords.Contains(text.Atoms[atom].Of(text.Small));
 
     /// <summary>Whether a word that the glossary writes small has a capital inside a sentence, or at its start before another capital.</summary>
     private static bool IsWrittenAsName(ScannedText text, int atom, TermPath term) =>
@@ -113,8 +135,37 @@ internal sealed class MatchConditions(
                 left &= ~Denied(rule, left, text, first, last, term, way[0]);
         }
 
-        return left == WordClasses.None;
+        return left == WordClasses.None || IsTaggedOtherwise(text, first, last, term, way[0], left);
     }
+
+    /// <summary>
+    /// Whether the words around say that a word which may be noun, verb or adjective is none of what its entry is. Of words that are no
+    /// homonyms the entry is believed.
+    /// </summary>
+    private bool IsTaggedOtherwise(ScannedText text, int first, int last, TermPath term, Reading reading, WordClasses left)
+    {
+        if (tags is null || first != last || term.Words.Length != 1 || text.IsInCapitals || IsBeforeHyphen(text, last))
+            return false;
+        var tag = left switch
+        {
+            WordClasses.Noun => WordTag.Noun,
+            WordClasses.Verb => WordTag.Verb,
+            WordClasses.Adjective => WordTag.Adjective,
+            _ => WordTag.Other,
+        };
+        if (tag == WordTag.Other || !IsHomonym(text.Atoms[first].Of(text.Small), reading, tag))
+            return false;
+        return tags.Against(tag, text.Small, text.Atoms, first) > (IsPlainOrPlural(reading) ? Margin : MarginOfInflected);
+    }
+
+    /// <summary>Whether a word is the first part of a hyphenated one, which says what it is (<c>election-year</c>).</summary>
+    private static bool IsBeforeHyphen(ScannedText text, int atom) => atom + 1 < text.Atoms.Length && text.Atoms[atom + 1].Joint == Joint.Hyphen;
+
+    private bool IsPlainOrPlural(Reading reading) => IsPlain(reading) || automaton.Lexicon.Rule(reading.Rule).Label == "-s";
+
+    private bool IsHomonym(ReadOnlySpan<char> form, Reading reading, WordTag tag) =>
+        (IsPlainOrPlural(reading) && automaton.Morphology.NounVerbs.Contains(automaton.Lexicon.Lexeme(reading.Lexeme).Word))
+        || (tags!.Lexicon.TryGet(form, out var @class) && TagLexicon.IsAmbiguous(@class, tag));
 
     private bool IsPlain(Reading reading) => reading.Ending < 0 && automaton.Lexicon.Rule(reading.Rule).Kind == FormKind.Plain;
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Bilingual.Glossaries.Tagging;
 
 namespace Bilingual.Glossaries.Matching;
 
@@ -156,6 +157,9 @@ internal sealed class Morphology
     /// <summary>Stems without their prefix that are plainly verbs, or null.</summary>
     public Regex? PlainVerbs { get; init; }
 
+    /// <summary>Stems of which the same is known one by one.</summary>
+    public FrozenSet<string> PlainVerbStems { get; init; } = FrozenSet<string>.Empty;
+
     /// <summary>The heads that may be doubled.</summary>
     public WordClasses Reduplicated { get; init; }
 
@@ -182,6 +186,12 @@ internal sealed class Morphology
 
     /// <summary>Where words are not what they are elsewhere.</summary>
     public ImmutableArray<ContextRule> Contexts { get; init; } = [];
+
+    /// <summary>Tells nouns, verbs and adjectives written alike by the words around, or null.</summary>
+    public TagModel? Tags { get; init; }
+
+    /// <summary>Words that are nouns and verbs alike, whether the model saw both or not.</summary>
+    public FrozenSet<string> NounVerbs { get; init; } = FrozenSet<string>.Empty;
 
     /// <summary>Bound forms written onto words.</summary>
     public FrozenSet<string> CombiningForms { get; init; } = FrozenSet<string>.Empty;

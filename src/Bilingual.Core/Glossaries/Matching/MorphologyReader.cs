@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using Bilingual.Glossaries.Tagging;
 
 namespace Bilingual.Glossaries.Matching;
 
@@ -11,29 +12,33 @@ namespace Bilingual.Glossaries.Matching;
 internal static class MorphologyReader
 {
     private const string FileName = ".morphology.tsv";
+    private const string NounVerbs = "@noun-verbs";
     private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
 
-    private static readonly Lazy<ImmutableArray<Morphology>> All = new(() => [.. ReadAll(typeof(MorphologyReader).Assembly)]);
+    private static readonly Lazy<ImmutableArray<(string Language, Lazy<Morphology> Morphology)>> All =
+        new(() => [.. ReadAll(typeof(MorphologyReader).Assembly)]);
 
     /// <summary>The morphology of a language, or one without rules where there is no data for it.</summary>
     /// <param name="language">BCP 47 code; script and region do not matter.</param>
     public static Morphology Read(string language) =>
-        All.Value.FirstOrDefault(morphology => IsLanguage(morphology.Language, language)) ?? Morphology.None(language);
+        All.Value.FirstOrDefault(each => IsLanguage(each.Language, language)).Morphology?.Value ?? Morphology.None(language);
 
     private static bool IsLanguage(string code, string language) =>
         language.Equals(code, StringComparison.OrdinalIgnoreCase) || language.StartsWith(code + "-", StringComparison.OrdinalIgnoreCase);
 
-    private static IEnumerable<Morphology> ReadAll(Assembly assembly)
+    private static IEnumerable<(string Language, Lazy<Morphology> Morphology)> ReadAll(Assembly assembly)
     {
         foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.EndsWith(FileName, StringComparison.Ordinal)))
         {
             var rules = Rows(assembly, resource).ToList();
             var language = rules.First(row => row[0] == "language")[1];
-            yield return Read(language, rules, name => Rows(assembly, $"{resource[..^FileName.Length]}.{name}"));
+            var folder = resource[..^FileName.Length];
+            yield return (language, new Lazy<Morphology>(() => Read(
+                language, rules, name => Rows(assembly, $"{folder}.{name}"), TagModel.Read(assembly, $"{folder}.{TagModel.FileName}"))));
         }
     }
 
-    private static Morphology Read(string language, List<string[]> rules, Func<string, IEnumerable<string[]>> rows)
+    private static Morphology Read(string language, List<string[]> rules, Func<string, IEnumerable<string[]>> rows, TagModel? tags)
     {
         var stems = rows("verb-roots.txt").ToList();
         var homographs = rows("homographs.tsv").ToList();
@@ -42,11 +47,12 @@ internal static class MorphologyReader
         var spellings = rows("spelling.tsv").ToList();
         var functionWords = rows("function-words.txt").ToList();
         var contexts = rows("contexts.tsv").ToList();
+        var plainVerbs = rows("plain-verbs.txt").ToList();
         var linker = rules.Find(row => row[0] == "linker");
         return new Morphology
         {
             Language = language,
-            Fingerprint = Hash(rules.Concat(stems).Concat(homographs).Concat(combining).Concat(irregular).Concat(spellings).Concat(contexts)),
+            Fingerprint = Hash(rules.Concat(stems).Concat(plainVerbs).Concat(homographs).Concat(combining).Concat(irregular).Concat(spellings).Concat(contexts)),
             Heads = [.. Of("head").Select(row => new HeadRule(
                 Classes(row[1]),
                 Enum.Parse<HeadPosition>(row[2], ignoreCase: true),
@@ -62,12 +68,15 @@ internal static class MorphologyReader
             Linked = linker is null ? WordClasses.None : Classes(linker[1]),
             Compounds = Of("compounds").Select(row => Classes(row[1])).FirstOrDefault(),
             PlainVerbs = Of("plain-verbs").Select(row => Pattern(row[1])).FirstOrDefault(),
+            PlainVerbStems = plainVerbs.SelectMany(row => Words(row[0])).ToFrozenSet(StringComparer.Ordinal),
             Reduplicated = Of("reduplication").Select(row => Classes(row[1])).FirstOrDefault(),
             Paired = Of("paired").Select(row => (row[1], row[2])).FirstOrDefault(("", "")),
             Frozen = Of("frozen").Select(row => Pattern(row[1])).FirstOrDefault(),
             ListedStems = stems.SelectMany(row => Words(row[0])).ToFrozenSet(StringComparer.Ordinal),
             Homographs = homographs.Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal),
             Contexts = [.. Contexts(contexts)],
+            Tags = tags,
+            NounVerbs = contexts.Where(row => row[0] == NounVerbs).SelectMany(row => Words(row[1])).ToFrozenSet(StringComparer.Ordinal),
             FunctionWords = functionWords.SelectMany(row => Words(row[0].TrimStart('+'))).ToFrozenSet(StringComparer.Ordinal),
             InnerWords = functionWords.Where(row => row[0][0] == '+').SelectMany(row => Words(row[0].TrimStart('+'))).ToFrozenSet(StringComparer.Ordinal),
             GeneralWords = rows("general-words.txt").SelectMany(row => Words(row[0])).ToFrozenSet(StringComparer.Ordinal),

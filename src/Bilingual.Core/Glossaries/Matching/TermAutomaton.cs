@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
@@ -13,6 +14,7 @@ namespace Bilingual.Glossaries.Matching;
 internal sealed class TermAutomaton
 {
     private const int LexemesPerEntry = 4;
+    private const int BatchSize = 1024;
 
     private readonly Dictionary<long, int> edges;
     private readonly List<bool> continues = [true];
@@ -56,19 +58,15 @@ internal sealed class TermAutomaton
         Morphology morphology)
     {
         var automaton = new TermAutomaton(morphology, entries.Length);
+        var classes = entries.Select(entry => entry.PartOfSpeech).Distinct(StringComparer.Ordinal)
+            .ToFrozenDictionary(name => name, ClassesOf, StringComparer.Ordinal);
+        // The ways to write the terms are made on all cores, a batch ahead of the one that is added; the order is that of the entries.
+        var batches = Enumerable.Range(0, (entries.Length + BatchSize - 1) / BatchSize).AsParallel().AsOrdered()
+            .WithMergeOptions(ParallelMergeOptions.NotBuffered)
+            .Select(batch => PathsOf(batch * BatchSize, Math.Min(entries.Length, (batch + 1) * BatchSize)));
+        foreach (var batch in batches)
+            batch.ForEach(automaton.Add);
         var writer = new TermWriter(morphology);
-        for (var i = 0; i < entries.Length; i++)
-        {
-            var classes = ClassesOf(entries[i].PartOfSpeech);
-            var isVariant = false;
-            foreach (var form in forms(entries[i]))
-            {
-                var isCaseSensitive = entries[i].CaseSensitive || TermPath.IsAbbreviated(form);
-                foreach (var (words, writing) in writer.WaysToWrite(form, classes))
-                    automaton.Add(new TermPath(i, form, isVariant, isCaseSensitive, classes, words, writing));
-                isVariant = true;
-            }
-        }
 
         for (var i = 0; i < exceptions.Length; i++)
         {
@@ -81,6 +79,26 @@ internal sealed class TermAutomaton
             automaton.edgeFilter.Add((ulong)key);
         automaton.Lexicon.Complete();
         return automaton;
+
+        List<TermPath> PathsOf(int from, int to)
+        {
+            var batchWriter = new TermWriter(morphology);
+            var paths = new List<TermPath>((to - from) * 2);
+            for (var i = from; i < to; i++)
+            {
+                var entryClasses = classes[entries[i].PartOfSpeech];
+                var isVariant = false;
+                foreach (var form in forms(entries[i]))
+                {
+                    var isCaseSensitive = entries[i].CaseSensitive || TermPath.IsAbbreviated(form);
+                    foreach (var (words, writing) in batchWriter.WaysToWrite(form, entryClasses))
+                        paths.Add(new TermPath(i, form, isVariant, isCaseSensitive, entryClasses, words, writing));
+                    isVariant = true;
+                }
+            }
+
+            return paths;
+        }
     }
 
     /// <summary>The state that a lexeme leads to, or −1.</summary>

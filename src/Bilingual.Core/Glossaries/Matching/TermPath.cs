@@ -40,6 +40,9 @@ internal sealed record TermPath(
     /// <summary>Whether the form is an abbreviation.</summary>
     public bool IsAbbreviation => IsAbbreviated(Form);
 
+    /// <summary>Whether the form is an abbreviation that is read as a word and so is often written like a name: Nato, Unesco.</summary>
+    public bool IsPronounceable => Form.Length > 3 && IsAbbreviation && Form.AsSpan().ContainsAny("AEIOU") && Form.All(char.IsAsciiLetter);
+
     /// <summary>
     /// Whether a form is an abbreviation in capitals (AI, CEO, AS): one of at most five letters, found in capitals only, since its
     /// letters often spell a word.

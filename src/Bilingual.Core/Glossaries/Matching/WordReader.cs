@@ -130,9 +130,15 @@ internal sealed class WordReader
     {
         foreach (var reading in ofFirst)
         {
-            if (reading is { Length: 1, Ending: < 0 } && automaton.Lexicon.Rule(reading.Rule).Kind == FormKind.Prefixed)
+            if (reading is { Length: 1, Ending: < 0 } && (automaton.Lexicon.Rule(reading.Rule).Kind == FormKind.Prefixed || IsCitedVerb(reading)))
                 readings.Add(reading with { Length = 2, IsRepeated = true });
         }
+    }
+
+    private bool IsCitedVerb(Reading reading)
+    {
+        var lexeme = automaton.Lexicon.Lexeme(reading.Lexeme);
+        return IsPlain(reading) && lexeme.Use.IsHead && lexeme.Use.Classes.Meets(WordClasses.Verb) && automaton.Lexicon.StemOf(lexeme.Word) != lexeme.Word;
     }
 
     private bool IsPlain(Reading reading) => reading.Length == 1 && automaton.Lexicon.Rule(reading.Rule).Kind == FormKind.Plain;

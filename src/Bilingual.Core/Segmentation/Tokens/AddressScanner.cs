@@ -36,9 +36,12 @@ internal static class AddressScanner
     public static int EndOfName(ReadOnlySpan<char> text, int start, out int probed)
     {
         var local = start;
-        while (local < text.Length && (IsHostCharacter(text[local]) || text[local] is '_' or '%' or '+'))
-            local++;
+        var hasStop = false;
+        for (; local < text.Length && (IsHostCharacter(text[local]) || text[local] is '_' or '%' or '+'); local++)
+            hasStop |= text[local] == '.';
         probed = local;
+        if (!hasStop && !(local < text.Length && text[local] == '@'))
+            return start;
         if (local + 1 < text.Length && text[local] == '@' && text[local - 1] != '.')
         {
             var domainEnd = EndOfHost(text, local + 1, out var topLevel);

@@ -131,7 +131,7 @@ public sealed class ReviewDeskTests : IDisposable
         }
 
         await Assert.ThrowsAsync<ReviewOutdatedException>(() => open.ActAsync("ani", new ReviewAction.Accept(["L0-0"])));
-        var again = await open.Desk.OpenAsync(open.Session.Key, default);
+        var again = await open.Desk.Pairs.OpenAsync(open.Session.Key, default);
 
         var (_, state) = again!.Current;
         var kept = Assert.Single(state.Beads.Values, bead => !bead.IsNull);
@@ -232,6 +232,24 @@ public sealed class ReviewDeskTests : IDisposable
     }
 
     [Fact]
+    public async Task Realign_RejectedAndConfirmedBeads_AreNeitherSeenNorTorn()
+    {
+        await using var open = await OpenAsync(await WorkspaceAsync(folder));
+        var rejected = open.State.Owner(S(2, 0));
+        await open.ActAsync("ani", new ReviewAction.Reject([rejected.Id]));
+        await open.ActAsync("ani", new ReviewAction.Relink([S(2, 1)], [T(1, 0)]));
+        var realigner = new Realigner(Services.GetRequiredService<SentenceAligner>(), Services.GetRequiredService<SignalExtractor>(), Services.GetRequiredService<PairScorer>());
+
+        var proposal = realigner.Propose(open.Session, default);
+
+        var next = open.State.Apply(proposal.Against(open.State)!);
+        Assert.Equal(open.State.Beads[rejected.Id], next.Beads[rejected.Id]);
+        Assert.Equal(T(1, 0), Assert.Single(next.Owner(S(2, 1)).Target));
+        Assert.True(open.State.Units.SetEquals(next.Units));
+        Assert.Equal(T(0, 0), Assert.Single(next.Owner(S(0, 0)).Target));
+    }
+
+    [Fact]
     public async Task OpenForReviewAsync_Twice_SaysThatAnotherHasIt()
     {
         var path = await WorkspaceAsync(folder);
@@ -269,8 +287,8 @@ public sealed class ReviewDeskTests : IDisposable
     {
         var workspace = await Workspace.OpenForReviewAsync(path, default);
         var desk = new ReviewDesk(workspace, new TermIndex([]), new Lazy<PairScorer>(Services.GetRequiredService<PairScorer>), TimeProvider.System);
-        var (key, _) = Assert.Single(await desk.ListAsync(default));
-        return new OpenDesk(workspace, desk, (await desk.OpenAsync(key, default))!);
+        var (key, _) = Assert.Single(await desk.Pairs.ListAsync(default));
+        return new OpenDesk(workspace, desk, (await desk.Pairs.OpenAsync(key, default))!);
     }
 
     private sealed record OpenDesk(Workspace Workspace, ReviewDesk Desk, ReviewSession Session) : IAsyncDisposable

@@ -46,7 +46,7 @@ internal static class BeadTrainer
                 var band = SearchBand.Whole(source.Count, target.Count);
                 var scorer = new BeadScorer(source, target, band);
                 if (ofPieces is not null)
-                    scorer = scorer.With(PieceLinks.Of(source, target, band, scorer, new FixedBeads([], source.Count, target.Count), ofPieces, cancellationToken));
+                    scorer = scorer.With(PieceLinks.Of(source, target, band, band, scorer, null, new FixedBeads([], source.Count, target.Count), ofPieces, cancellationToken));
                 AddFree(free, scorer, band, text.Gold);
                 if (text.IsMonotone())
                     path.Add(scorer, band, text.Gold);

@@ -33,11 +33,14 @@ internal sealed class PathModelTrainer(ImmutableArray<Measurement> measurements)
         if (right.Any(bead => Math.Max(bead.SourceUnits, bead.TargetUnits) > BeadPriors.Longest))
             return;
         var priors = new BeadPriors();
-        priors.Learn(gold.Select(bead => (bead.Source.Length, bead.Target.Length, 1.0)));
+        var counts = new double[BeadPriors.Longest + 1, BeadPriors.Longest + 1];
+        foreach (var bead in gold)
+            counts[bead.Source.Length, bead.Target.Length]++;
+        priors.Learn(counts);
         var example = new Example(new BeadLattice(band));
         var values = new double[measurements.Length];
         var (sourceSet, targetSet) = (new int[BeadPriors.Longest], new int[BeadPriors.Longest]);
-        foreach (var bead in BeadCandidates.Pick(scorer, band, right))
+        foreach (var bead in BeadCandidates.Pick(scorer, band, always: right))
         {
             if (!example.Lattice.Add(bead))
                 continue;

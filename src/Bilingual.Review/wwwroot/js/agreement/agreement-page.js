@@ -7,6 +7,7 @@ import { pairText } from '../editor/bead-text.js';
 
 /** @typedef {import('../api/review-api.js').ReviewApi} ReviewApi */
 /** @typedef {import('../api/contract.js').Disagreement} Disagreement */
+/** @typedef {import('../api/contract.js').ReviewerAgreement} ReviewerAgreement */
 /** @typedef {import('../api/contract.js').ReviewState} ReviewState */
 
 const verdicts = /** @type {ReviewState[]} */ (['accepted', 'rejected', 'needsReview']);
@@ -23,9 +24,10 @@ export async function openAgreement(api) {
       el('section', { class: 'summary', 'aria-label': t('summary') },
         figure(number(agreement.pairs), t('doublyReviewed', { n: agreement.pairs })),
         figure(number(agreement.items), t('itemsCompared', { n: agreement.items })),
-        figure(agreement.percent === undefined ? '–' : percent(agreement.percent, 1), t('agree')),
-        figure(agreement.kappa === undefined ? '–' : number(Math.round(agreement.kappa * 1000) / 1000), t('kappa'))),
+        figure(share(agreement), t('agree')),
+        figure(kappa(agreement), t('kappa'))),
       el('p', { class: 'hint' }, t('kappaHint')),
+      agreement.reviewers.length > 1 ? between(agreement.reviewers) : '',
       el('h2', null, t('disagreements', { n: agreement.disagreements.length })),
       agreement.disagreements.length
         ? el('ul', { class: 'disagreements' }, ...agreement.disagreements.map(one => drawDisagreement(one, state => void settle(one, state))))
@@ -43,6 +45,21 @@ export async function openAgreement(api) {
   await refresh();
   return el('div', { class: 'sheet' }, el('h1', null, t('agreement')), results);
 }
+
+/** @param {{ items: number, percent: number }} agreement */
+const share = ({ items, percent: of100 }) => items ? percent(of100 / 100, 1) : '–';
+
+/** @param {{ kappa?: number }} agreement */
+const kappa = ({ kappa: value }) => value === undefined ? '–' : number(Math.round(value * 1000) / 1000);
+
+/**
+ * Who agrees with whom, where there are more than two.
+ * @param {ReviewerAgreement[]} pairs
+ */
+const between = pairs => el('table', null,
+  el('thead', null, el('tr', null, ...[t('reviewer'), t('itemsCompared', { n: 2 }), t('agree'), t('kappa')].map(head => el('th', { scope: 'col' }, head)))),
+  el('tbody', null, ...pairs.map(pair => el('tr', null, el('th', { scope: 'row' }, `${pair.first} · ${pair.second}`),
+    el('td', null, number(pair.items)), el('td', null, share(pair)), el('td', null, kappa(pair))))));
 
 /**
  * @param {string} value

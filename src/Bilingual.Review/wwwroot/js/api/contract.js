@@ -1,6 +1,7 @@
 /**
  * What the server says, as types: the one place where the client states the shape of the API.
- * Offsets are UTF-16 and half-open. Probabilities lie in [0, 1]. The server leaves out what is null.
+ * Offsets are UTF-16 and half-open. Probabilities lie in [0, 1]. The server leaves out what has its usual value; types named `Sent…` are what
+ * it sends, those without are what `received.js` makes of them.
  */
 
 /** @typedef {'source' | 'target'} SideName */
@@ -64,8 +65,6 @@
  * @typedef {object} Paragraph
  * @property {number} index
  * @property {number} line
- * @property {string} kind
- * @property {string} rule why it is boilerplate
  * @property {boolean} boilerplate
  * @property {string} text
  * @property {string[]} units keys, in order
@@ -123,14 +122,16 @@
  * @property {SideName} side
  * @property {number} start in the bead's text of that side
  * @property {number} end
- * @property {string} message
+ * @property {'oneSideOnly' | 'missing' | 'wrong' | 'forbidden' | 'altered' | 'dropped' | 'inconsistent' | 'same'} fault
+ * @property {string} [term]
+ * @property {string} [found] the marked words
+ * @property {string} [expected]
  */
 
 /**
  * @typedef {object} BeadOnly
  * @property {string[]} source unit keys
  * @property {string[]} target unit keys
- * @property {number} score
  * @property {{ source?: string, target?: string }} edited
  * @property {Problem[]} problems
  */
@@ -149,7 +150,7 @@
  * @property {Side} target
  * @property {Link[]} links
  * @property {Bead[]} beads
- * @property {Record<string, Draft>} drafts by unit key
+ * @property {Record<string, Draft>} drafts by unit key; asked for after the pair is shown
  * @property {Step} [undo]
  * @property {Step} [redo]
  * @property {string[]} assignees
@@ -162,8 +163,7 @@
  * @property {string[]} removedBeads
  * @property {Link[]} links
  * @property {string[]} removedLinks
- * @property {Record<SideName, Record<string, Unit>>} [units] new ones
- * @property {string[]} [removedUnits]
+ * @property {Record<SideName, Record<string, Unit>>} [units] those of the paragraphs
  * @property {Record<SideName, Paragraph[]>} [paragraphs] those whose units or terms changed
  */
 
@@ -173,8 +173,10 @@
  * @property {Changed} [changed] absent when the revision is too long ago: then the pair is opened anew
  * @property {Step} [undo]
  * @property {Step} [redo]
- * @property {string} [next]
+ * @property {TermWarning} [warning] why a refused term does not reach the glossary
  */
+
+/** @typedef {{ code: 'glossaryDelivered' | 'glossaryIsAFile' | 'glossaryNotWritten', reason?: string }} TermWarning */
 
 /**
  * @typedef {object} ConflictReport
@@ -204,7 +206,11 @@
  * @property {string} at
  * @property {boolean} undone
  * @property {boolean} outdated made on an earlier text of the article
+ * @property {HistoryRow[]} before what gave way
+ * @property {HistoryRow[]} after what took its place
  */
+
+/** @typedef {{ id: string, state: ReviewState, note: string, sourceText?: string, targetText?: string }} HistoryRow texts of beads only */
 
 /** @typedef {{ pair: string, id: string, probability: number, sourceText: string, targetText: string }} QueueItem */
 
@@ -217,7 +223,7 @@
  * @property {Estimate} then when all of `items` has been reviewed
  * @property {number} toReview
  * @property {number} reviewed
- * @property {string} [note]
+ * @property {'nothing' | 'machineAlone' | 'stricter' | 'milder' | 'asExpected'} note what the estimate rests on
  */
 
 /**
@@ -229,7 +235,8 @@
  * @property {{ reviewer: string, state: ReviewState, at: string }[]} decisions
  */
 
-/** @typedef {{ pairs: number, items: number, percent?: number, kappa?: number, disagreements: Disagreement[] }} Agreement */
+/** @typedef {{ first: string, second: string, items: number, percent: number, kappa?: number }} ReviewerAgreement percent: 0 to 100 */
+/** @typedef {{ pairs: number, items: number, percent: number, kappa?: number, reviewers: ReviewerAgreement[], disagreements: Disagreement[] }} Agreement */
 
 /**
  * A decision of a file that contradicts one made here; nothing was changed.
@@ -244,5 +251,17 @@
 /** @typedef {{ applied: number, known: number, unknown: number, conflicts: ImportConflict[], faults: string[] }} ImportResult */
 
 /** @typedef {{ preset: string, keys: Record<string, string[]> }} KeySettings */
+
+/** @typedef {{ term: string, target: string, explanation: string }} SentTerm */
+/** @typedef {{ index: number, line: number, boilerplate?: boolean, text: string, units: string[], terms?: [number, number, number][] }} SentParagraph */
+/** @typedef {Omit<Side, 'paragraphs' | 'units'> & { paragraphs: SentParagraph[] }} SentSide */
+/** @typedef {Omit<Reviewed, 'state' | 'origin' | 'note' | 'bookmark'> & Partial<Reviewed>} SentReviewed */
+/** @typedef {SentReviewed & LinkOnly} SentLink */
+/** @typedef {SentReviewed & Omit<BeadOnly, 'edited' | 'problems'> & Partial<BeadOnly>} SentBead */
+/** @typedef {Omit<Pair, 'source' | 'target' | 'links' | 'beads' | 'drafts'> & { source: SentSide, target: SentSide, links: SentLink[], beads: SentBead[], terms: SentTerm[] }} SentPair */
+/**
+ * @typedef {{ beads: SentBead[], removedBeads: string[], links: SentLink[], removedLinks: string[], paragraphs: Record<SideName, SentParagraph[]>,
+ *   terms: SentTerm[] }} SentChanged
+ */
 
 export {};

@@ -1,3 +1,5 @@
+import { receiveChanged } from './received.js';
+
 /** @typedef {import('./contract.js').ConflictReport} ConflictReport */
 
 /** The server refused or could not be reached; the message is a sentence for people. */
@@ -5,10 +7,14 @@ export class RequestFailed extends Error {
   /**
    * @param {string} message
    * @param {number} status 0 when the server was not reached
+   * @param {string} [code] names the reason, for a sentence in the language of the page
+   * @param {Record<string, string | number>} [values] of that sentence
    */
-  constructor(message, status) {
+  constructor(message, status, code = '', values = {}) {
     super(message);
     this.status = status;
+    this.code = code;
+    this.values = values;
   }
 }
 
@@ -82,8 +88,8 @@ export class Http {
     if (response.status === 204) return null;
     const answer = await response.json().catch(() => null);
     if (response.ok) return answer;
-    if (response.status === 409 && answer?.mine) throw new Conflict(answer);
-    throw new RequestFailed(answer?.detail ?? answer?.title ?? response.statusText, response.status);
+    if (response.status === 409 && answer?.mine) throw new Conflict({ ...answer, changed: answer.changed && receiveChanged(answer.changed) });
+    throw new RequestFailed(answer?.detail ?? answer?.title ?? response.statusText, response.status, answer?.code, answer?.values);
   }
 }
 

@@ -1,4 +1,5 @@
 import { Http, withQuery } from './http.js';
+import { receiveBead, receiveChanged, receiveLink, receivePair } from './received.js';
 
 /** @typedef {import('./contract.js').Session} Session */
 /** @typedef {import('./contract.js').PairList} PairList */
@@ -6,6 +7,9 @@ import { Http, withQuery } from './http.js';
 /** @typedef {import('./contract.js').ReviewAction} ReviewAction */
 /** @typedef {import('./contract.js').ActionResult} ActionResult */
 /** @typedef {import('./contract.js').RealignPreview} RealignPreview */
+/** @typedef {import('./contract.js').SentBead} SentBead */
+/** @typedef {import('./contract.js').Link} Link */
+/** @typedef {import('./contract.js').Draft} Draft */
 /** @typedef {import('./contract.js').WordLink} WordLink */
 /** @typedef {import('./contract.js').HistoryEntry} HistoryEntry */
 /** @typedef {import('./contract.js').Queue} Queue */
@@ -55,7 +59,14 @@ export class ReviewApi {
    * @param {string} id
    * @returns {Promise<Pair>}
    */
-  pair(id) { return this.#http.get(path(id)); }
+  async pair(id) { return receivePair(await this.#http.get(path(id))); }
+
+  /**
+   * The improbable links that nobody touched.
+   * @param {string} id
+   * @returns {Promise<Link[]>}
+   */
+  async candidates(id) { return (await this.#http.get(`${path(id)}/candidates`)).links.map(receiveLink); }
 
   /**
    * @param {string} id
@@ -63,13 +74,19 @@ export class ReviewApi {
    * @param {ReviewAction} action
    * @returns {Promise<ActionResult>}
    */
-  act(id, baseRevision, action) { return this.#http.post(`${path(id)}/actions`, { baseRevision, action }); }
+  async act(id, baseRevision, action) {
+    const result = await this.#http.post(`${path(id)}/actions`, { baseRevision, action });
+    return { ...result, changed: result.changed && receiveChanged(result.changed) };
+  }
 
   /**
    * @param {string} id
    * @returns {Promise<RealignPreview>}
    */
-  realign(id) { return this.#http.post(`${path(id)}/realign`, {}); }
+  async realign(id) {
+    const preview = await this.#http.post(`${path(id)}/realign`, {});
+    return { ...preview, diff: preview.diff.map((/** @type {{ before: SentBead[], after: SentBead[] }} */ { before, after }) => ({ before: before.map(receiveBead), after: after.map(receiveBead) })) };
+  }
 
   /**
    * @param {string} id
@@ -77,6 +94,13 @@ export class ReviewApi {
    * @returns {Promise<{ links: WordLink[] }>}
    */
   words(id, bead) { return this.#http.get(`${path(id)}/beads/${encodeURIComponent(bead)}/words`); }
+
+  /**
+   * The drafts that the workspace holds, by unit.
+   * @param {string} id
+   * @returns {Promise<Record<string, Draft>>}
+   */
+  async storedDrafts(id) { return (await this.#http.get(`${path(id)}/drafts`)).drafts; }
 
   /**
    * Has an engine translate source units.

@@ -4,11 +4,12 @@ import { Conflict } from '../api/http.js';
 /** @typedef {import('../api/contract.js').ReviewAction} ReviewAction */
 /** @typedef {import('../api/contract.js').ConflictReport} ConflictReport */
 /** @typedef {import('../api/contract.js').ActionResult} ActionResult */
+/** @typedef {import('../api/contract.js').TermWarning} TermWarning */
 /** @typedef {import('../model/pair-store.js').PairStore} PairStore */
 
 /**
  * @typedef {object} QueueListener
- * @property {(action: ReviewAction) => void} saved the server has stored the action, and the store shows it
+ * @property {(action: ReviewAction, warning?: TermWarning) => void} saved the server has stored the action, and the store shows it
  * @property {(report: ConflictReport) => Promise<'mine' | 'theirs'>} conflict asks which of two changes shall stand
  * @property {(error: unknown, action: ReviewAction) => void} failed nothing was stored
  * @property {(waiting: number) => void} waiting how many actions are on their way
@@ -54,8 +55,9 @@ export class ActionQueue {
   async #send(action) {
     const { store } = this;
     try {
-      await this.#take(await this.api.act(store.pair.id, store.revision, action));
-      this.listener.saved(action);
+      const result = await this.api.act(store.pair.id, store.revision, action);
+      await this.#take(result);
+      this.listener.saved(action, result.warning);
       return true;
     } catch (error) {
       if (!(error instanceof Conflict)) {

@@ -61,18 +61,21 @@ export class AlignmentView extends HTMLElement {
 
   /** Scrolls to the focus, or to the cursor while linking by choosing. */
   reveal() {
+    if (this.#scrollToFocus()) this.#finish();
+  }
+
+  /** @returns {boolean} whether anything moved */
+  #scrollToFocus() {
     const desk = this.#desk;
-    if (!desk || !this.#rows) return;
+    if (!desk || !this.#rows) return false;
     const cell = desk.picking?.cell;
     const row = desk.picking && cell ? desk.rowOf(desk.picking.side, cell.key) : desk.walk.stop(desk.focus)?.row ?? null;
-    this.revealRow(row);
+    return row !== null && this.#rows.reveal(row);
   }
 
   /** @param {number | null} row */
   revealRow(row) {
-    if (row === null || !this.#rows) return;
-    this.#rows.reveal(row);
-    this.#finish();
+    if (row !== null && this.#rows?.reveal(row)) this.#finish();
   }
 
   #renew() {
@@ -85,8 +88,8 @@ export class AlignmentView extends HTMLElement {
   }
 
   #moved() {
+    this.#scrollToFocus();
     this.#finish();
-    this.reveal();
   }
 
   #later() {

@@ -159,8 +159,9 @@ export class Desk extends EventTarget {
    * @returns {Link[]}
    */
   linksAt(cells) {
-    const shown = sides.map(side => new Set([...cells[side].keys()].map(key => this.store.side(side).units[key]?.paragraph)));
-    return [...this.store.links.values()].filter(link => shown[0].has(link.source) || shown[1].has(link.target));
+    const found = sides.flatMap(side => [...new Set([...cells[side].keys()].map(key => this.store.side(side).units[key]?.paragraph ?? -1))]
+      .flatMap(paragraph => this.store.linksOf(side, paragraph)));
+    return [...new Set(found)];
   }
 
   /**

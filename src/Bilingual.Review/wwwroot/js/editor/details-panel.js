@@ -1,6 +1,7 @@
 import { el } from '../page/element.js';
 import { moment, named, percent, t } from '../text/translate.js';
 import { glyphs, levelOf, shape } from '../model/appraisal.js';
+import { problemText } from './marks.js';
 import { exception, termsInFocus } from './terms.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
@@ -39,9 +40,11 @@ export class DetailsPanel extends HTMLElement {
    * @param {string} kind
    */
   #head(desk, item, kind) {
+    const { joint } = desk;
     return el('header', null,
       el('p', { class: 'kind' }, kind, ' · ', named(`relation.${item.relation}`), ' · ', t('placeOf', { at: desk.walk.position(item.id), n: desk.walk.stops.length })),
       el('p', { class: 'verdict', 'data-state': item.state }, el('span', { class: 'state', 'aria-hidden': 'true' }, glyphs[item.state]), ' ', t(`state.${item.state}`)),
+      joint?.moved ? el('p', { class: 'hint' }, '⇅ ', t('crosses', { n: joint.moved })) : null,
       item.reviewer && item.at ? el('p', { class: 'hint' }, t('byAt', { by: item.reviewer, at: moment(item.at) })) : null,
       meter(t('probability'), item.probability, levelOf(item.probability)));
   }
@@ -94,7 +97,7 @@ const bead = item => item && 'problems' in item ? /** @type {Bead} */ (item) : n
 
 /** @param {Bead} item */
 const problems = item => [el('ul', { class: 'problems' }, ...item.problems.map(problem => el('li', null,
-  el('span', { class: 'tag problem' }, t(`problem.${problem.kind}`)), ' ', problem.message)))];
+  el('span', { class: 'tag problem' }, t(`problem.${problem.kind}`)), ' ', problemText(problem))))];
 
 /**
  * @param {Reviewed} item

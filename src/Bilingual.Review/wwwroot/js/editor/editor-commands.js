@@ -3,6 +3,7 @@ import { askText } from '../page/dialog.js';
 import { t } from '../text/translate.js';
 import { other } from '../model/pair-store.js';
 import { tests } from '../model/walk.js';
+import { show } from '../keys/chord.js';
 import { showHelp } from './help-dialog.js';
 import { showHistory } from './history-dialog.js';
 import { jointName } from './joint-name.js';
@@ -72,7 +73,7 @@ export const run = {
   panel: editor => editor.togglePanel(),
   draft: ({ desk }) => { desk.showDrafts = !desk.showDrafts; desk.update(); },
   layer: ({ desk }) => desk.look(desk.layer.name === 'sentences' ? 'paragraphs' : 'sentences'),
-  candidates: ({ desk }) => { desk.showCandidates = !desk.showCandidates; desk.rebuild(); },
+  candidates,
   boilerplate: ({ desk }) => { desk.foldBoilerplate = !desk.foldBoilerplate; desk.rebuild(); },
   legend: editor => editor.toggleLegend(),
   help: ({ keymap }) => showHelp(keymap),
@@ -133,11 +134,11 @@ function counterpart({ desk, view }) {
 }
 
 /** @param {PairEditor} editor */
-function startPicking({ desk }) {
+function startPicking({ desk, keymap }) {
   if (!desk.joint) return;
   desk.picking = new Picking(desk);
   desk.refocused();
-  announce(t('pickingHint'));
+  announce(t('pickingHint', { key: keymap.chordsOf('nextNonOneToOne').map(show)[0] ?? '–' }));
 }
 
 /** @param {PairEditor} editor */
@@ -162,12 +163,17 @@ function two({ desk }) {
   return desk.focus === null || !after ? [] : [desk.focus, after.joint.id];
 }
 
-/** @param {PairEditor} editor @param {'up' | 'down'} direction */
-function move({ desk, submit }, direction) {
-  const { bead } = desk;
-  const units = bead?.[desk.side].length ? bead[desk.side] : bead?.[other(desk.side)] ?? [];
+/**
+ * Moves a sentence to the neighbouring pair. The focus goes along, so that pressing the key again moves it further.
+ * @param {PairEditor} editor
+ * @param {'up' | 'down'} direction
+ */
+async function move({ desk, submit }, direction) {
+  const side = desk.bead?.[desk.side].length ? desk.side : other(desk.side);
+  const units = desk.bead?.[side] ?? [];
   const unit = direction === 'up' ? units[0] : units.at(-1);
-  return unit !== undefined && submit({ type: 'move', unit, direction });
+  if (unit === undefined || !await submit({ type: 'move', unit, direction })) return;
+  desk.go(desk.walk.stop(desk.store.beadOf[side].get(unit) ?? null), { side });
 }
 
 /** @param {PairEditor} editor */
@@ -179,6 +185,13 @@ function mergeUnits({ desk, submit }) {
   const at = cells.findIndex(cell => cell.key === unit);
   if (at < 0 || !cells[at + 1] || cells[at + 1].paragraph !== cells[at].paragraph) return announce(t('noUnitToMerge'));
   return submit({ type: 'mergeUnits', units: [unit, cells[at + 1].key] });
+}
+
+/** @param {PairEditor} editor */
+async function candidates({ desk, api }) {
+  if (!desk.showCandidates) desk.store.add(await api.candidates(desk.store.pair.id));
+  desk.showCandidates = !desk.showCandidates;
+  desk.rebuild();
 }
 
 /** @param {PairEditor} editor */

@@ -1,8 +1,13 @@
 import { el } from '../page/element.js';
 import { openDialog } from '../page/dialog.js';
 import { moment, named, t } from '../text/translate.js';
+import { glyphs } from '../model/appraisal.js';
 
 /** @typedef {import('../api/contract.js').HistoryEntry} HistoryEntry */
+/** @typedef {import('../api/contract.js').HistoryRow} HistoryRow */
+
+/** So many beads of an action are shown in full; of more, only their number. */
+const shown = 3;
 
 /**
  * Who did what, and when.
@@ -19,7 +24,22 @@ export async function showHistory(title, entries) {
         el('tbody', null, ...entries.map(entry => el('tr', { class: entry.undone ? 'undone' : null },
           el('td', null, moment(entry.at)), el('td', null, entry.reviewer),
           el('td', null, named(`command.${entry.kind}`),
-            entry.undone ? ` (${t('undone')})` : null, entry.outdated ? ` (${t('outdated')})` : null)))))
+            entry.undone ? ` (${t('undone')})` : null, entry.outdated ? ` (${t('outdated')})` : null,
+            ...changes('−', entry.before), ...changes('+', entry.after))))))
       : el('p', null, t('noHistory'))],
   });
+}
+
+/**
+ * The beads before or after an action, each on a line.
+ * @param {string} sign
+ * @param {HistoryRow[]} rows
+ */
+function changes(sign, rows) {
+  const beads = rows.filter(({ sourceText, targetText }) => sourceText || targetText);
+  return [
+    ...beads.slice(0, shown).map(({ state, sourceText, targetText }) =>
+      el('small', { class: 'change' }, `${sign} ${glyphs[state]} ${sourceText || '∅'} ↔ ${targetText || '∅'}`)),
+    beads.length > shown ? el('small', { class: 'change' }, t('andMore', { n: beads.length - shown })) : null,
+  ];
 }

@@ -16,6 +16,7 @@ export function jointName(desk, joint) {
     ? t('linkOf', { source: Number(joint.source[0]) + 1, target: Number(joint.target[0]) + 1, relation: named(`relation.${item.relation}`) })
     : joint.source.length && joint.target.length ? shape(joint) : t('nullBead');
   const parts = [kind, percent(item.probability), t(`state.${item.state}`)];
+  if (joint.moved) parts.push(t('crosses', { n: joint.moved }));
   if (item.bookmark) parts.push(t('bookmarked'));
   if (item.note) parts.push(t('noted'));
   if ('problems' in item && Array.isArray(item.problems) && item.problems.length) parts.push(t('problems', { n: item.problems.length }));

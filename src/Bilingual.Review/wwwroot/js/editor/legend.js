@@ -18,7 +18,7 @@ export function drawLegend() {
       el('li', null, el('span', { class: 'joint null', 'data-state': 'unreviewed' }, '∅'), t('nullBead')),
       el('li', null, el('mark', { class: 'term' }, t('term')), t('termLegend')),
       el('li', null, el('mark', { class: 'problem' }, '12'), t('problemLegend')),
-      el('li', null, '⚑ ', t('bookmarked'), '  ✎ ', t('noted'), '  ! ', t('hasProblems'))));
+      el('li', null, '⇅ ', t('moved'), '  ⚑ ', t('bookmarked'), '  ✎ ', t('noted'), '  ! ', t('hasProblems'))));
 }
 
 /**

@@ -1,6 +1,8 @@
 import { el } from '../page/element.js';
+import { t } from '../text/translate.js';
 
 /** @typedef {import('../api/contract.js').Bead} Bead */
+/** @typedef {import('../api/contract.js').Problem} Problem */
 /** @typedef {import('../api/contract.js').SideName} SideName */
 /** @typedef {import('../api/contract.js').TermMark} TermMark */
 /** @typedef {import('../model/pair-store.js').PairStore} PairStore */
@@ -67,4 +69,7 @@ export function problemMarks(store, bead, side, key) {
  * @returns {Mark[]}
  */
 export const sideProblems = (bead, side) => bead.problems.filter(problem => problem.side === side)
-  .map(({ start, end, kind, message }) => ({ start, end, kind: `problem is-${kind}`, message }));
+  .map(problem => ({ start: problem.start, end: problem.end, kind: `problem is-${problem.kind}`, message: problemText(problem) }));
+
+/** @param {Problem} problem */
+export const problemText = ({ fault, term = '', found = '', expected = '' }) => t(`fault.${fault}`, { term, found, expected });

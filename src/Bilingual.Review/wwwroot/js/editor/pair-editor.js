@@ -3,7 +3,7 @@ import { el } from '../page/element.js';
 import { t, named, percent } from '../text/translate.js';
 import { chordOf } from '../keys/chord.js';
 import { Keymap } from '../keys/keymap.js';
-import { isOpen } from '../model/appraisal.js';
+import { awaits } from '../model/appraisal.js';
 import { PairStore, other } from '../model/pair-store.js';
 import { failureText } from '../page/failure.js';
 import { nextInQueue } from '../queue/queue-course.js';
@@ -20,6 +20,7 @@ import { drawToolbar } from './toolbar.js';
 /** @typedef {import('../api/review-api.js').ReviewApi} ReviewApi */
 /** @typedef {import('../api/contract.js').ReviewAction} ReviewAction */
 /** @typedef {import('../api/contract.js').SideName} SideName */
+/** @typedef {import('../api/contract.js').TermWarning} TermWarning */
 /** @typedef {import('../keys/commands.js').Command} Command */
 
 /** The editor of one pair: both articles, the toolbar, the panel of reasons, and the keys that act on them. */
@@ -62,7 +63,7 @@ export class PairEditor extends HTMLElement {
     this.view = new AlignmentView();
     this.searchField = el('input', { type: 'search', placeholder: t('searchText'), 'aria-label': t('command.search') });
     this.#actions = new ActionQueue(api, desk.store, {
-      saved: action => this.#saved(action),
+      saved: (action, warning) => this.#saved(action, warning),
       conflict: report => askConflict(desk.store, report),
       failed: (error, action) => announce(`${named(`command.${action.type}`)}: ${failureText(error)}`, 'failure'),
       waiting: count => this.toggleAttribute('data-saving', count > 0),
@@ -88,6 +89,15 @@ export class PairEditor extends HTMLElement {
     this.#refresh();
     this.view.focus({ preventScroll: true });
     requestAnimationFrame(() => this.view.reveal());
+    void this.#loadDrafts();
+  }
+
+  /** Drafts are looked at now and then: the texts do not wait for them. */
+  async #loadDrafts() {
+    const { desk } = this;
+    desk.store.addDrafts(await this.api.storedDrafts(desk.store.pair.id).catch(() => ({})));
+    if (desk.showDrafts) desk.update();
+    if (!this.#panel.hidden) this.#panel.show(desk);
   }
 
   /** @param {string | null} at */
@@ -153,6 +163,7 @@ export class PairEditor extends HTMLElement {
     if (!picking) return false;
     const command = this.keymap.commandOf(chord);
     if (command === 'next' || command === 'previous') picking.move(command === 'next' ? 1 : -1);
+    else if (command === 'nextNonOneToOne' || command === 'previousNonOneToOne') picking.jump(command === 'nextNonOneToOne' ? 1 : -1);
     else if (command === 'sideSource' || command === 'sideTarget') picking.turn(command === 'sideSource' ? 'source' : 'target');
     else if (chord === 'Space' && picking.cell) picking.toggle(picking.side, picking.cell.key);
     else if (chord === 'Enter' || chord === 'Escape' || chord === 'Ctrl+Enter') {
@@ -204,8 +215,8 @@ export class PairEditor extends HTMLElement {
     const { store } = this.desk;
     try {
       const { drafts } = await this.api.drafts(store.pair.id, this.#panel.engine, units);
-      for (const [unit, { text, engine }] of Object.entries(drafts)) if (text !== undefined) store.pair.drafts[unit] = { text, engine };
-      this.#panel.show(this.desk);
+      store.addDrafts(Object.fromEntries(Object.entries(drafts).flatMap(([unit, { text, engine }]) => text === undefined ? [] : [[unit, { text, engine }]])));
+      this.desk.update();
       const failure = Object.values(drafts).find(draft => draft.failure)?.failure;
       if (failure) announce(failure, 'failure');
       else announce(t('translated', { engine: this.#panel.engine }));
@@ -225,19 +236,23 @@ export class PairEditor extends HTMLElement {
     else announce(t('notFound'));
   }
 
-  /** @param {ReviewAction} action */
-  #saved(action) {
+  /**
+   * @param {ReviewAction} action
+   * @param {TermWarning} [warning]
+   */
+  #saved(action, warning) {
     this.desk.update();
     this.view.reveal();
     const { joint } = this.desk;
     const done = named(`done.${action.type}`);
-    announce(joint ? `${done} ${jointName(this.desk, joint)}` : done);
+    if (warning) announce(`${done} ${t(`fault.${warning.code}`, { reason: warning.reason ?? '' })}`, warning.code === 'glossaryDelivered' ? 'plain' : 'failure');
+    else announce(joint ? `${done} ${jointName(this.desk, joint)}` : done);
   }
 
   #refresh() {
     const { desk } = this;
-    const items = desk.layer.joints.filter(joint => joint.item);
-    const done = items.filter(joint => joint.item && !isOpen(joint.item)).length;
+    const items = desk.layer.joints.filter(joint => joint.item && (joint.source.length && joint.target.length || joint.item.state !== 'unreviewed'));
+    const done = items.filter(joint => !awaits(joint)).length;
     this.#progress.textContent = t('progressText', { done, n: items.length, share: percent(items.length ? done / items.length : 1) });
     const name = this.querySelector('.layer-name');
     if (name) name.textContent = t(desk.layer.name);

@@ -32,6 +32,20 @@ export class Picking {
   /** @param {1 | -1} step */
   move(step) { this.at = Math.max(0, Math.min(this.desk.layer.cells[this.side].length - 1, this.at + step)); }
 
+  /**
+   * Goes to the next cell that has no counterpart yet, which is what is mostly looked for; stays where there is none.
+   * @param {1 | -1} step
+   */
+  jump(step) {
+    const { desk, side } = this;
+    const cells = desk.layer.cells[side];
+    for (let at = this.at + step; at >= 0 && at < cells.length; at += step) {
+      if (cells[at].boilerplate || desk.jointsAt(side, cells[at].key).some(joint => joint[other(side)].length)) continue;
+      this.at = at;
+      return;
+    }
+  }
+
   /** @param {SideName} side */
   turn(side) {
     if (side === this.side) return;

@@ -1,6 +1,6 @@
 import { el } from '../page/element.js';
 import { t, percent } from '../text/translate.js';
-import { glyphs, levelOf } from '../model/appraisal.js';
+import { glyphs, isDoubtful, levelOf } from '../model/appraisal.js';
 import { sides } from '../model/pair-store.js';
 import { jointName } from './joint-name.js';
 import { marked, problemMarks, sideProblems, termMarks } from './marks.js';
@@ -20,9 +20,9 @@ import { marked, problemMarks, sideProblems, termMarks } from './marks.js';
 export function rowSignature(desk, row) {
   const beads = sides.flatMap(side => row[side].map(cell => desk.beadAt(side, cell.key)))
     .map(bead => bead ? `${bead.id}.${desk.store.version(bead.id)}` : '');
-  const joints = row.joints.map(joint => `${joint.id}.${desk.store.version(joint.id)}`);
+  const joints = row.joints.map(joint => `${joint.id}.${desk.store.version(joint.id)}.${joint.moved ?? 0}`);
   const editing = desk.editing && row.joints.some(joint => joint.id === desk.editing?.id) ? desk.editing.side : '';
-  return [beads, joints, row.folded, desk.showDrafts, editing].join(' ');
+  return [beads, joints, row.folded, desk.showDrafts ? desk.store.drafted : '', editing].join(' ');
 }
 
 let numbers = 0;
@@ -169,13 +169,16 @@ function drawJoint(desk, joint, prefix) {
   const { item } = joint;
   const isNull = !joint.source.length || !joint.target.length;
   const name = jointName(desk, joint);
+  // What surely has no counterpart asks for nothing: its sign stays small.
+  const settled = isNull && item?.state === 'unreviewed' && !isDoubtful(item);
   return el('button', {
     type: 'button', class: `joint${isNull ? ' null' : ''}`, tabindex: -1, id: prefix + joint.id, title: name, 'aria-label': name,
     'data-joint': joint.id, 'data-state': item?.state ?? 'none', 'data-level': item ? levelOf(item.probability) : 0,
   },
-  item ? el('span', { class: 'state', 'aria-hidden': 'true' }, glyphs[item.state]) : null,
+  item && !settled ? el('span', { class: 'state', 'aria-hidden': 'true' }, glyphs[item.state]) : null,
   isNull ? el('span', { 'aria-hidden': 'true' }, '∅') : null,
-  item ? el('span', { class: 'probability' }, percent(item.probability)) : null,
+  item && !settled ? el('span', { class: 'probability' }, percent(item.probability)) : null,
+  joint.moved ? el('span', { class: 'moved', 'aria-hidden': 'true' }, '⇅') : null,
   item?.bookmark ? el('span', { class: 'bookmark', 'aria-hidden': 'true' }, '⚑') : null,
   item?.note ? el('span', { class: 'noted', 'aria-hidden': 'true' }, '✎') : null,
   bead(joint)?.problems.length ? el('span', { class: 'alarm', 'aria-hidden': 'true' }, '!') : null);

@@ -89,6 +89,7 @@ export class VirtualRows {
   /**
    * Scrolls as little as is needed to show the row with some of its surroundings.
    * @param {number} at
+   * @returns {boolean} whether anything moved
    */
   reveal(at) {
     const { scrollTop, clientHeight } = this.scroller;
@@ -96,8 +97,9 @@ export class VirtualRows {
     const room = Math.min(120, Math.max(0, (clientHeight - height) / 3));
     if (top - room < scrollTop) this.scroller.scrollTop = Math.max(0, top - room);
     else if (top + height + room > scrollTop + clientHeight) this.scroller.scrollTop = top + Math.min(height + room, clientHeight) - clientHeight;
-    else return;
+    else return false;
     this.draw();
+    return true;
   }
 
   #estimate() {

@@ -25,8 +25,12 @@ export const levels = [0.9, DOUBTFUL, 0.5, 0];
  */
 export const levelOf = probability => levels.length - levels.findIndex(bound => probability >= bound);
 
-/** @param {Pick<Reviewed, 'state'>} item */
-export const isOpen = item => item.state === 'unreviewed' || item.state === 'needsReview';
+/**
+ * Whether a joint waits for a verdict. A sentence for which the machine found no counterpart waits for none, unless somebody questioned it.
+ * @param {{ source: unknown[], target: unknown[], item: Pick<Reviewed, 'state'> | null }} joint
+ */
+export const awaits = ({ source, target, item }) =>
+  item !== null && (item.state === 'needsReview' || (item.state === 'unreviewed' && source.length > 0 && target.length > 0));
 
 /** @param {Pick<Reviewed, 'state' | 'probability'>} item */
 export const isDoubtful = item => item.state === 'needsReview' || (item.state === 'unreviewed' && item.probability < DOUBTFUL);

@@ -7,8 +7,8 @@ import { sides } from './pair-store.js';
 
 /**
  * What joins cells of both sides: a bead in the layer of sentences, a link in the layer of paragraphs. A joint without an item stands for a
- * paragraph that nothing links.
- * @typedef {{ id: string, source: string[], target: string[], item: Reviewed | null }} Joint
+ * paragraph that nothing links. `moved` is how many joints of the common order a bead crosses, as the layout finds it.
+ * @typedef {{ id: string, source: string[], target: string[], item: Reviewed | null, moved?: number }} Joint
  */
 /** @typedef {{ key: string, paragraph: number, first: boolean, boilerplate: boolean }} Cell */
 /**

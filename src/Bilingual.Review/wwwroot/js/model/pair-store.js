@@ -21,8 +21,12 @@ export class PairStore {
   beads = new Map();
   /** @type {Map<string, Link>} */
   links = new Map();
+  /** @type {Record<SideName, Map<number, Set<string>>>} paragraph → ids of its links */
+  #linksOf = { source: new Map(), target: new Map() };
   /** @type {Record<SideName, Map<string, string>>} unit key → bead id */
   beadOf = { source: new Map(), target: new Map() };
+  /** Grows whenever drafts come. */
+  drafted = 0;
   /** @type {Step | undefined} */
   undo;
   /** @type {Step | undefined} */
@@ -51,6 +55,7 @@ export class PairStore {
    */
   open(pair) {
     this.#clock++;
+    Object.assign(pair.drafts, this.pair?.drafts);
     this.pair = pair;
     this.revision = pair.revision;
     this.undo = pair.undo;
@@ -58,6 +63,7 @@ export class PairStore {
     this.shape++;
     this.beads.clear();
     this.links.clear();
+    for (const side of sides) this.#linksOf[side].clear();
     for (const bead of pair.beads) this.#put(bead);
     for (const link of pair.links) this.#putLink(link);
   }
@@ -73,6 +79,16 @@ export class PairStore {
     const unit = this.pair[side].units[key];
     if (!unit) throw new Error(`There is no unit ${key} on the ${side} side.`);
     return unit;
+  }
+
+  /**
+   * The links of a paragraph.
+   * @param {SideName} side
+   * @param {number} paragraph
+   * @returns {Link[]}
+   */
+  linksOf(side, paragraph) {
+    return [...this.#linksOf[side].get(paragraph) ?? []].map(id => this.links.get(id)).filter(link => link !== undefined);
   }
 
   /** @param {string} id */
@@ -116,7 +132,6 @@ export class PairStore {
     }
     for (const id of changed.removedBeads) this.#remove(id);
     for (const bead of changed.beads) this.#put(bead);
-    for (const key of changed.removedUnits ?? []) for (const side of sides) delete this.pair[side].units[key];
     for (const id of changed.removedLinks) this.links.delete(id);
     for (const link of changed.links) this.#putLink(link);
   }
@@ -131,9 +146,29 @@ export class PairStore {
       || beads.some(bead => sides.some(side => this.beads.get(bead.id)?.[side].join() !== bead[side].join()));
   }
 
+  /** @param {Pair['drafts']} drafts */
+  addDrafts(drafts) {
+    Object.assign(this.pair.drafts, drafts);
+    this.drafted++;
+  }
+
+  /**
+   * Takes links that were not asked for with the pair.
+   * @param {Link[]} links
+   */
+  add(links) {
+    this.shape++;
+    for (const link of links) if (!this.links.has(link.id)) this.#putLink(link);
+  }
+
   /** @param {Link} link */
   #putLink(link) {
     this.links.set(link.id, link);
+    for (const side of sides) {
+      const known = this.#linksOf[side].get(link[side]);
+      if (known) known.add(link.id);
+      else this.#linksOf[side].set(link[side], new Set([link.id]));
+    }
     this.#versions.set(link.id, this.#clock);
   }
 
@@ -161,11 +196,12 @@ export class PairStore {
   #putParagraph(side, paragraph) {
     const all = this.pair[side].paragraphs;
     const at = all.findIndex(known => known.index === paragraph.index);
+    for (const key of all[at]?.units ?? []) if (!paragraph.units.includes(key)) delete this.pair[side].units[key];
     if (at >= 0) all[at] = paragraph;
     for (const key of paragraph.units) {
       const bead = this.beadOf[side].get(key);
       if (bead) this.#versions.set(bead, this.#clock);
     }
-    for (const link of this.links.values()) if (link[side] === paragraph.index) this.#versions.set(link.id, this.#clock);
+    for (const link of this.linksOf(side, paragraph.index)) this.#versions.set(link.id, this.#clock);
   }
 }

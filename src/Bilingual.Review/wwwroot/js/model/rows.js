@@ -35,7 +35,40 @@ export function layOut(layer, { foldBoilerplate }) {
     target = block.target.to;
   }
   seat(layer.joints, rows);
+  if (layer.name === 'sentences') markMoved(layer.joints, chain, place);
   return foldBoilerplate ? fold(rows) : rows;
+}
+
+/**
+ * Notes on each joint how much of the common order it crosses: what stands elsewhere on the other side was moved by the translator.
+ * @param {Joint[]} joints
+ * @param {Block[]} chain in order
+ * @param {Record<SideName, Map<string, number>>} place
+ */
+function markMoved(joints, chain, place) {
+  const before = {
+    source: counts(chain.map(block => block.source.from), place.source.size),
+    target: counts(chain.map(block => block.target.from), place.target.size),
+  };
+  for (const joint of joints) {
+    if (!joint.source.length || !joint.target.length) continue;
+    const [source, target] = sides.map(side => before[side][place[side].get(joint[side][0]) ?? 0]);
+    joint.moved = Math.abs(source - target);
+  }
+}
+
+/**
+ * For each cell, how many of the blocks begin before it or at it.
+ * @param {number[]} starts ascending
+ * @param {number} cells
+ */
+function counts(starts, cells) {
+  const counted = new Int32Array(cells);
+  for (let cell = 0, at = 0; cell < cells; cell++) {
+    while (at < starts.length && starts[at] <= cell) at++;
+    counted[cell] = at;
+  }
+  return counted;
 }
 
 /** @param {Cell[]} cells */

@@ -1,4 +1,4 @@
-import { isDoubtful, isOpen } from './appraisal.js';
+import { awaits, isDoubtful } from './appraisal.js';
 
 /** @typedef {import('./layer.js').Joint} Joint */
 /** @typedef {import('./rows.js').Row} Row */
@@ -13,7 +13,7 @@ import { isDoubtful, isOpen } from './appraisal.js';
 export const tests = {
   Doubtful: joint => joint.item !== null && isDoubtful(joint.item),
   NonOneToOne: joint => joint.item !== null && joint.item.state !== 'accepted' && (joint.source.length !== 1 || joint.target.length !== 1),
-  Unconfirmed: joint => joint.item !== null && isOpen(joint.item),
+  Unconfirmed: awaits,
   Bookmark: joint => joint.item?.bookmark ?? false,
 };
 

@@ -49,7 +49,7 @@ function draw({ items, estimate, then, toReview, reviewed, note }, wanted) {
       el('div', { class: 'figure' }, el('strong', null, number(toReview)), el('span', null, t('toReview', { then: percent(then.value, 1) }))),
       el('div', { class: 'figure' }, el('strong', null, number(reviewed)), el('span', null, t('reviewedSoFar', { n: reviewed }))),
       items.length ? el('a', { class: 'button primary next', href: queueAddress(items[0]) }, el('small', null, t('doubtfulFirst')), el('span', null, t('beginQueue'))) : null),
-    note ? el('p', { class: 'hint' }, note) : null,
+    el('p', { class: 'hint' }, t(`queueNote.${note}`)),
     reached ? el('p', { class: 'empty' }, t('budgetReached', { wanted: percent(wanted, 1) })) : null,
     items.length ? el('ol', { class: 'queue' }, ...items.map(item => el('li', null,
       el('a', { href: queueAddress(item), 'aria-label': t('openItem', { share: percent(item.probability) }) }, pairText(item.sourceText, item.targetText, percent(item.probability)))))) : null,

@@ -56,15 +56,36 @@ export function named(key) {
   return Object.hasOwn(en, key) ? t(/** @type {TextKey} */ (key)) : key;
 }
 
+/**
+ * The text of a name that another program chose, with its values; undefined when there is none.
+ * @param {string} key
+ * @param {Record<string, string | number>} [values]
+ */
+export const worded = (key, values) => Object.hasOwn(en, key) ? t(/** @type {TextKey} */ (key), values) : undefined;
+
+/** Making a format takes longer than using it. @type {Map<string, Intl.NumberFormat>} */
+const formats = new Map();
+
+/**
+ * @param {string} name
+ * @param {Intl.NumberFormatOptions} [options]
+ */
+function format(name, options) {
+  const key = `${current} ${name}`;
+  const known = formats.get(key) ?? new Intl.NumberFormat(current, options);
+  formats.set(key, known);
+  return known;
+}
+
 /** @param {number} value */
-export const number = value => new Intl.NumberFormat(current).format(value);
+export const number = value => format('number').format(value);
 
 /**
  * @param {number} value in [0, 1]
  * @param {number} [digits]
  */
 export const percent = (value, digits = 0) =>
-  new Intl.NumberFormat(current, { style: 'percent', maximumFractionDigits: digits }).format(value);
+  format(`percent ${digits}`, { style: 'percent', maximumFractionDigits: digits }).format(value);
 
 /** @param {string} time ISO 8601 */
 export const moment = time =>
