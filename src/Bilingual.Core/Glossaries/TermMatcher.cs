@@ -46,7 +46,7 @@ public sealed class TermMatcher
             [.. glossary.Exceptions.Where(exception => IsSame(exception.Language, language) && exception.Phrase.Any(char.IsLetterOrDigit))];
         automaton = TermAutomaton.Build(entries, FormsOf, exceptions, MorphologyReader.Read(language));
         reader = new WordReader(automaton);
-        var conditions = new MatchConditions(entries, automaton, reader, options.Domains);
+        var conditions = new MatchConditions(entries, automaton, reader, options);
         newWorkspace = () => new Workspace(
             new TermScan(automaton, reader, conditions), new ExceptionFilter(entries, exceptions), new MatchSelection());
         explainer = new Explainer(automaton, reader);
@@ -56,7 +56,8 @@ public sealed class TermMatcher
             automaton.Morphology.Fingerprint,
             language,
             string.Join(',', options.Statuses),
-            string.Join(',', options.Domains))))));
+            string.Join(',', options.Domains),
+            options.JudgesHomonyms ? "" : "homonyms")))));
     }
 
     /// <summary>BCP 47 code of the texts.</summary>

@@ -10,4 +10,10 @@ public sealed record TermMatcherOptions
 
     /// <summary>Subject fields of the text: of two terms written alike, one of these is preferred. Empty: no preference.</summary>
     public ImmutableArray<string> Domains { get; init; } = [];
+
+    /// <summary>
+    /// Whether the words around decide if a word that may be noun, verb or adjective is the entry's. Off where the other text of a pair has
+    /// said already what is meant.
+    /// </summary>
+    public bool JudgesHomonyms { get; init; } = true;
 }

@@ -151,7 +151,7 @@ public sealed class TranslateCommandTests : IDisposable
     [Fact]
     public async Task Run_ServiceFailsOnce_GoesOnWithTheNextEngineAndAsksAgainInTheNextRun()
     {
-        folder.Write("artikel/a.txt", "Perdana menteri membuka jembatan baru di ibu kota pada hari Senin. Ribuan warga menyaksikan acara itu.\n");
+        folder.Write("artikel/a.txt", "Kemarin pagi mereka membuka jembatan baru di ibu kota. Ribuan warga menyaksikan acara itu.\n");
         folder.Write("artikel/b.txt", "The prime minister opened a new bridge in the capital on Monday. Thousands of people watched the event.\n");
         var isOpen = false;
         await using var service = await FakeService.StartAsync((request, context) =>
@@ -185,7 +185,7 @@ public sealed class TranslateCommandTests : IDisposable
     [Fact]
     public async Task Run_DryRun_SaysTheCostSendsNothingAndWritesNoCorpus()
     {
-        folder.Write("artikel/a.txt", "Perdana menteri membuka jembatan baru di ibu kota pada hari Senin.\n");
+        folder.Write("artikel/a.txt", "Kemarin pagi mereka membuka jembatan baru di ibu kota.\n");
         await using var service = await FakeService.StartAsync(500, "");
 
         var result = await RunAsync("", Config(service), "run", folder["artikel"], "--out", folder["korpus"], "--engine", "libretranslate", "--dry-run");

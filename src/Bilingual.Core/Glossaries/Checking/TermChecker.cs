@@ -19,7 +19,8 @@ public sealed class TermChecker
     private TermChecker(Glossary glossary, string sourceLanguage, string targetLanguage)
     {
         source = TermMatcher.Create(glossary, sourceLanguage);
-        target = TermMatcher.Create(glossary, targetLanguage);
+        // What the source asks for is taken for it: "recruits" after a verb in the source is no noun.
+        target = TermMatcher.Create(glossary, targetLanguage, new TermMatcherOptions { JudgesHomonyms = false });
         var forbidden = new TermMatcherOptions { Statuses = [TermStatus.Forbidden] };
         forbiddenSource = TermMatcher.Create(glossary, sourceLanguage, forbidden);
         forbiddenTarget = TermMatcher.Create(glossary, targetLanguage, forbidden);

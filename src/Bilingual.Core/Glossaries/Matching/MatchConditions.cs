@@ -6,7 +6,7 @@ namespace Bilingual.Glossaries.Matching;
 
 /// <summary>Whether letter case and surroundings allow a way of a term, and which of several over the same words comes first.</summary>
 internal sealed class MatchConditions(
-    ImmutableArray<TermEntry> entries, TermAutomaton automaton, WordReader reader, ImmutableArray<string> domains)
+    ImmutableArray<TermEntry> entries, TermAutomaton automaton, WordReader reader, TermMatcherOptions options)
 {
     private const WordClasses Judged = WordClasses.Noun | WordClasses.Verb | WordClasses.Adjective | WordClasses.Name;
 
@@ -16,11 +16,10 @@ internal sealed class MatchConditions(
     /// <summary>The same for forms such as those in -ed, which are rarely anything but verbs.</summary>
     private const float MarginOfInflected = 4;
 
-
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> functionWords =
         automaton.Morphology.FunctionWords.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private readonly TagModel? tags = automaton.Morphology.Tags;
+    private readonly TagModel? tags = options.JudgesHomonyms ? automaton.Morphology.Tags : null;
     private readonly ContextRule[] anyWord = [.. automaton.Morphology.Contexts.Where(rule => rule.Word is null)];
     private readonly ILookup<string?, ContextRule> byWord =
         automaton.Morphology.Contexts.Where(rule => rule.Word is not null).ToLookup(rule => rule.Word, StringComparer.Ordinal);
@@ -53,7 +52,7 @@ internal sealed class MatchConditions(
         if (term.Entry >= entries.Length)
             return 0;
         var entry = entries[term.Entry];
-        var rank = domains.IsEmpty || domains.Contains(entry.Domain, StringComparer.OrdinalIgnoreCase) ? 0 : 1 << 16;
+        var rank = options.Domains.IsEmpty || options.Domains.Contains(entry.Domain, StringComparer.OrdinalIgnoreCase) ? 0 : 1 << 16;
         rank += term.Writing == Writing.AsListed ? 0 : 4;
         foreach (var reading in way)
             rank += automaton.Lexicon.Rule(reading.Rule) is { Kind: FormKind.Plain, IsRespelled: false } ? 0 : 4;
