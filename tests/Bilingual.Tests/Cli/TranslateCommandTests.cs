@@ -151,8 +151,8 @@ public sealed class TranslateCommandTests : IDisposable
     [Fact]
     public async Task Run_ServiceFailsOnce_GoesOnWithTheNextEngineAndAsksAgainInTheNextRun()
     {
-        folder.Write("artikel/a.txt", "Perdana menteri membuka jembatan baru di ibu kota pada hari Senin. Ribuan warga menyaksikan acara itu.\n");
-        folder.Write("artikel/b.txt", "The prime minister opened a new bridge in the capital on Monday. Thousands of people watched the event.\n");
+        folder.Write("artikel/a.txt", "Panitia membuka jembatan baru di ibu kota pada hari Senin. Ribuan warga menyaksikan acara itu.\n");
+        folder.Write("artikel/b.txt", "The committee opened a new bridge in the capital on Monday. Thousands of people watched the event.\n");
         var isOpen = false;
         await using var service = await FakeService.StartAsync((request, context) =>
         {
