@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Bilingual.Documents;
 using Bilingual.Glossaries.Matching;
 
@@ -33,7 +31,6 @@ public sealed class TermMatcher
     private readonly TermAutomaton automaton;
     private readonly WordReader reader;
     private readonly Explainer explainer;
-    private readonly Lazy<string> fingerprint;
     private readonly Func<Workspace> newWorkspace;
     private readonly ConcurrentBag<Workspace> workspaces = [];
 
@@ -50,14 +47,6 @@ public sealed class TermMatcher
         newWorkspace = () => new Workspace(
             new TermScan(automaton, reader, conditions), new ExceptionFilter(entries, exceptions), new MatchSelection());
         explainer = new Explainer(automaton, reader);
-        fingerprint = new Lazy<string>(() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
-            '\n',
-            glossary.Fingerprint,
-            automaton.Morphology.Fingerprint,
-            language,
-            string.Join(',', options.Statuses),
-            string.Join(',', options.Domains),
-            options.JudgesHomonyms ? "" : "homonyms")))));
     }
 
     /// <summary>BCP 47 code of the texts.</summary>
@@ -65,9 +54,6 @@ public sealed class TermMatcher
 
     /// <summary>The side of the glossary that is looked for.</summary>
     public GlossarySide Side { get; }
-
-    /// <summary>SHA-256 of the glossary, the language's rules and the options: matches made with equal fingerprints may be reused.</summary>
-    public string Fingerprint => fingerprint.Value;
 
     /// <summary>A matcher of a glossary for texts in one of its two languages.</summary>
     /// <param name="glossary">The terms.</param>

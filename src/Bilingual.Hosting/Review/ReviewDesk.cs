@@ -18,11 +18,13 @@ public sealed record ActionOutcome(ReviewSession Session, long Revision, StateCh
 /// </summary>
 public sealed class ReviewDesk : IDisposable
 {
+    private const int MostProposals = 32;
     private readonly Workspace workspace;
     private readonly OthersWork others;
     private readonly Lazy<PairScorer> scorer;
     private readonly TimeProvider time;
     private readonly ConcurrentDictionary<string, RealignProposal> proposals = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<string> proposed = new();
 
     /// <summary>A desk for a workspace.</summary>
     /// <param name="workspace">The workspace, open for review.</param>
@@ -122,12 +124,13 @@ public sealed class ReviewDesk : IDisposable
         return row is null ? [] : [.. (await workspace.Reviews.JournalAsync(row.Id, 0, withChanges: true, cancellationToken)).Reverse()];
     }
 
-    /// <summary>Keeps a proposal until it is applied or another takes its place.</summary>
+    /// <summary>Keeps a proposal, whoever asked for it; the oldest are forgotten.</summary>
     public void Propose(RealignProposal proposal)
     {
-        foreach (var (token, old) in proposals.Where(each => each.Value.Pair == proposal.Pair).ToArray())
-            proposals.TryRemove(new KeyValuePair<string, RealignProposal>(token, old));
         proposals[proposal.Token] = proposal;
+        proposed.Enqueue(proposal.Token);
+        while (proposed.Count > MostProposals && proposed.TryDequeue(out var oldest))
+            proposals.TryRemove(oldest, out _);
     }
 
     /// <summary>Measures a bead whose units are new.</summary>

@@ -129,9 +129,6 @@ internal sealed class Morphology
     /// <summary>BCP 47 code.</summary>
     public required string Language { get; init; }
 
-    /// <summary>SHA-256 of the data, or empty.</summary>
-    public string Fingerprint { get; init; } = "";
-
     public ImmutableArray<HeadRule> Heads { get; init; } = [];
 
     public ImmutableArray<PrefixRule> Prefixes { get; init; } = [];

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Reflection;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Bilingual.Glossaries.Tagging;
@@ -52,7 +51,6 @@ internal static class MorphologyReader
         return new Morphology
         {
             Language = language,
-            Fingerprint = Hash(rules.Concat(stems).Concat(plainVerbs).Concat(homographs).Concat(combining).Concat(irregular).Concat(spellings).Concat(contexts)),
             Heads = [.. Of("head").Select(row => new HeadRule(
                 Classes(row[1]),
                 Enum.Parse<HeadPosition>(row[2], ignoreCase: true),
@@ -150,7 +148,4 @@ internal static class MorphologyReader
 
     private static Regex? Pattern(string pattern, RegexOptions options = RegexOptions.None) =>
         pattern.Length == 0 ? null : new Regex(pattern, options | RegexOptions.CultureInvariant, MatchTimeout);
-
-    private static string Hash(IEnumerable<string[]> rows) => Convert.ToHexStringLower(
-        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', rows.Select(row => string.Join('\t', row))))));
 }

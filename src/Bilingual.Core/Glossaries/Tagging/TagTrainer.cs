@@ -69,6 +69,8 @@ internal static class TagTrainer
     {
         const float Largest = 127;
         var scale = weights.Max(MathF.Abs) / Largest;
+        if (scale == 0)
+            throw new InvalidDataException("The files hold no words from which tags can be learned; give treebanks in CoNLL-U.");
         return new TagModel([.. weights.Select(weight => (sbyte)MathF.Round(weight / scale))], scale, lexicon);
     }
 

@@ -56,7 +56,8 @@ internal sealed record TaggedText(string Small, Atom[] Atoms, int[] Tags)
                 continue;
             if (id.Split('-') is [_, var last])
             {
-                covered = int.Parse(last, System.Globalization.CultureInfo.InvariantCulture);
+                if (!int.TryParse(last, System.Globalization.CultureInfo.InvariantCulture, out covered))
+                    throw new InvalidDataException($"{path}:{number}: '{id}' is no range of words; CoNLL-U writes 3-4.");
                 text.Append(columns[1]).Append(follows);
                 continue;
             }

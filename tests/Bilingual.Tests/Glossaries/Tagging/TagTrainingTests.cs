@@ -39,6 +39,18 @@ public sealed class TagTrainingTests : IDisposable
         Assert.Equal($"{corpus}:1: 'ARTICLE' is no part of speech of Universal Dependencies.", fault.Message);
     }
 
+    [Theory]
+    [InlineData("3-x\tdont\t_\t_\t_\t_\t_\t_\t_\t_\n", "{0}:1: '3-x' is no range of words; CoNLL-U writes 3-4.")]
+    [InlineData("# text = \n", "The files hold no words from which tags can be learned; give treebanks in CoNLL-U.")]
+    public void Train_BrokenOrEmptyTreebank_SaysSo(string content, string message)
+    {
+        var corpus = Write("bad.conllu", [content]);
+
+        var fault = Assert.Throws<InvalidDataException>(() => TagTraining.Train([corpus], seed: 1));
+
+        Assert.Equal(string.Format(CultureInfo.InvariantCulture, message, corpus), fault.Message);
+    }
+
     private static string Noun(string word) => Sentence(("The", "DET"), (word, "NOUN"), ("was", "AUX"), ("long", "ADJ"));
 
     private static string Verb(string word) => Sentence(("They", "PRON"), (word, "VERB"), ("it", "PRON"), ("today", "NOUN"));
