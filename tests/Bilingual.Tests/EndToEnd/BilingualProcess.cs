@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace Bilingual.Tests.EndToEnd;
@@ -41,6 +42,25 @@ internal static class BilingualProcess
             start.ArgumentList.Add(argument);
         start.Environment["NO_COLOR"] = "1";
         return Process.Start(start)!;
+    }
+
+    /// <summary>
+    /// Interrupts the command as Ctrl+C does and waits for its end. A shell that starts jobs in the background makes them ignore interrupts,
+    /// and so does everything below them: then the wait ends in an error instead of never.
+    /// </summary>
+    public static async Task InterruptAsync(Process process)
+    {
+        using (var interrupt = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]))
+            await interrupt.WaitForExitAsync();
+        try
+        {
+            await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
+        }
+        catch (TimeoutException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
     }
 
     private static string DotnetHost() => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";

@@ -61,9 +61,7 @@ public sealed partial class ReviewCommandTests : IDisposable
     {
         await RunAsync();
         using var workbench = await StartAsync();
-        using (var interrupt = Process.Start("kill", ["-INT", workbench.Process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
-            await interrupt.WaitForExitAsync();
-        await workbench.Process.WaitForExitAsync();
+        await BilingualProcess.InterruptAsync(workbench.Process);
 
         Assert.Equal(0, workbench.Process.ExitCode);
         Assert.Equal("The workbench has ended; everything confirmed is saved.\n", await workbench.Process.StandardError.ReadToEndAsync());

@@ -189,9 +189,7 @@ public sealed class RunCommandTests : IDisposable
         {
             for (var line = 0; line < lines; line++)
                 Assert.NotNull(await process.StandardError.ReadLineAsync());
-            using (var interrupt = System.Diagnostics.Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]))
-                await interrupt.WaitForExitAsync();
-            await process.WaitForExitAsync();
+            await BilingualProcess.InterruptAsync(process);
             Assert.Contains(process.ExitCode, new[] { 130, 0 });
         }
 
