@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Bilingual.Translation;
@@ -21,45 +22,68 @@ internal sealed record BeamSearchOptions
 /// <summary>
 /// Searches the best translation phrase by phrase, from left to right in the target language, with a stack of hypotheses for each number of
 /// translated source words (Koehn 2004). The hypotheses of a stack are made by cube pruning (Huang and Chiang 2007): the best combinations
-/// of earlier hypotheses and options are tried in the order of their promise. One instance serves one sentence.
+/// of earlier hypotheses and options are tried in the order of their promise. One instance serves one sentence after the other, so that
+/// its buffers are made once; it is not safe for concurrent use.
 /// </summary>
 internal sealed class BeamSearch
 {
     private readonly PhraseDirection direction;
     private readonly BeamSearchOptions limits;
-    private readonly OptionTable options;
-    private readonly FutureScores futures;
-    private readonly SearchGraph graph = new();
-    private readonly List<HypothesisGroup>[] stacks;
-    private readonly SwapScores swaps;
+    private readonly float distortionWeight;
+    private readonly float jointWeight;
+    private readonly FutureScores futures = new();
+    private readonly List<HypothesisGroup> groups = [];
+    private readonly List<int> members = [];
     private readonly List<Candidate> candidates = [];
     private readonly PriorityQueue<int, float> queue = new();
-    private readonly Dictionary<RecombinationKey, int> made = [];
-    private readonly int length;
+    private readonly RecombinationTable made;
+    private OptionTable options = null!;
+    private SwapScores swaps = null!;
+    private int[] stacks = [];
+    private int length;
 
-    private BeamSearch(PhraseDirection direction, BeamSearchOptions limits, OptionTable options)
+    /// <summary>A search.</summary>
+    /// <param name="direction">The model.</param>
+    /// <param name="limits">How far to search.</param>
+    public BeamSearch(PhraseDirection direction, BeamSearchOptions limits)
     {
         this.direction = direction;
         this.limits = limits;
+        distortionWeight = direction.Weights[Feature.Distortion];
+        jointWeight = direction.Weights[Feature.JointModel];
+        made = new(Graph);
+    }
+
+    /// <summary>The hypotheses of the sentence that was searched last.</summary>
+    public SearchGraph Graph { get; } = new();
+
+    /// <summary>Searches the translations of a sentence.</summary>
+    /// <param name="options">The ways to translate its ranges.</param>
+    /// <returns>The complete hypotheses, best first; they stand in <see cref="Graph"/> until the next search.</returns>
+    public int[] Run(OptionTable options)
+    {
         this.options = options;
         length = options.Length;
         swaps = new(direction, options.Words);
-        futures = new(length, options.Of);
-        stacks = new List<HypothesisGroup>[length + 1];
-    }
-
-    /// <summary>The search graph, and the complete hypotheses in it, best first.</summary>
-    public static (SearchGraph Graph, IReadOnlyList<int> Complete) Run(PhraseDirection direction, BeamSearchOptions limits, OptionTable options)
-    {
-        var search = new BeamSearch(direction, limits, options);
-        var start = new Hypothesis(-1, null, 0, search.futures.Of(default), direction.SentenceStart, options.Joint.Start, default);
-        search.stacks[0] = [new(search.graph, [search.graph.Add(start)])];
-        for (var covered = 1; covered <= search.length; covered++)
-            search.Fill(covered);
-        return (search.graph, [.. search.stacks[search.length].SelectMany(static group => group.Members).OrderByDescending(member => search.graph[member].Total)]);
+        futures.Estimate(options);
+        Graph.Clear();
+        groups.Clear();
+        members.Clear();
+        if (stacks.Length < length + 2)
+            stacks = new int[length + 2];
+        members.Add(Graph.Add(new(-1, null, 0, futures.Of(default), direction.SentenceStart, options.Joint.Start, default)));
+        groups.Add(new(default, 0, 0, 1));
+        (stacks[0], stacks[1]) = (0, 1);
+        for (var covered = 1; covered <= length; covered++)
+            Fill(covered);
+        var complete = new List<int>();
+        for (var group = stacks[length]; group < stacks[length + 1]; group++)
+            complete.AddRange(members.GetRange(groups[group].First, groups[group].Count));
+        return [.. complete.OrderByDescending(member => Graph[member].Total)];
     }
 
     /// <summary>Makes the hypotheses that translate a number of source words.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Fill(int covered)
     {
         candidates.Clear();
@@ -67,7 +91,7 @@ internal sealed class BeamSearch
         made.Clear();
         for (var before = covered - 1; before >= 0; before--)
         {
-            foreach (var group in stacks[before])
+            for (var group = stacks[before]; group < stacks[before + 1]; group++)
                 Propose(group, covered - before);
         }
 
@@ -80,27 +104,30 @@ internal sealed class BeamSearch
             if (candidate.Hypothesis < 0)
             {
                 // So far only promised: score it in its context and let it compete again.
-                var hypothesis = graph.Add(Extend(candidate));
+                var hypothesis = Graph.Add(Extend(candidate));
                 candidates[number] = candidate with { Hypothesis = hypothesis };
-                queue.Enqueue(number, -graph[hypothesis].Total);
+                queue.Enqueue(number, -Graph[hypothesis].Total);
                 continue;
             }
 
             left--;
             best = Math.Max(best, -cost);
-            Keep(candidate.Hypothesis);
-            if (candidate.Rank + 1 < candidate.Group.Members.Count && candidate.Choice == 0)
-                Promise(candidate.Group, candidate.Rank + 1, candidate.Range, 0);
-            if (candidate.Choice + 1 < candidate.Range.Count)
-                Promise(candidate.Group, candidate.Rank, candidate.Range, candidate.Choice + 1);
+            made.Keep(candidate.Hypothesis, limits.KeepAlternatives);
+            if (candidate.Rank + 1 < groups[candidate.Group].Count && candidate.Choice == 0)
+                Promise(candidate.Group, candidate.Rank + 1, candidate.Start, candidate.End, 0);
+            if (candidate.Choice + 1 < options.Of(candidate.Start, candidate.End).Length)
+                Promise(candidate.Group, candidate.Rank, candidate.Start, candidate.End, candidate.Choice + 1);
         }
 
-        stacks[covered] = Group(made.Values);
+        Group();
+        stacks[covered + 1] = groups.Count;
     }
 
     /// <summary>Proposes the best combination of a group with each range of a size that may follow it.</summary>
-    private void Propose(HypothesisGroup group, int size)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Propose(int number, int size)
     {
+        var group = groups[number];
         var first = group.Coverage.FirstGap;
         var farthest = Math.Min(length - size, Math.Max(first, group.LastEnd + limits.DistortionLimit));
         for (var start = first; start <= farthest; start++)
@@ -110,34 +137,35 @@ internal sealed class BeamSearch
                 break;
             if (Math.Abs(start - group.LastEnd) > limits.DistortionLimit && start != first)
                 continue;
-            var range = options.Of(start, start + size);
-            if (range.Count > 0 && group.Coverage.IsFree(start, start + size))
-                Promise(group, 0, range, 0);
+            if (options.Of(start, start + size).Length > 0 && group.Coverage.IsFree(start, start + size))
+                Promise(number, 0, start, start + size, 0);
         }
     }
 
-    private void Promise(HypothesisGroup group, int rank, List<TranslationOption> range, int choice)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Promise(int number, int rank, int start, int end, int choice)
     {
-        var option = range[choice];
-        var coverage = group.Coverage.Add(option.Start, option.End);
-        var distortion = direction.Weights[Feature.Distortion] * Math.Abs(option.Start - group.LastEnd);
-        var promise = graph[group.Members[rank]].Score + option.Estimate - distortion
-            + swaps.Of(group.Coverage, option.Start, option.End) + futures.Of(coverage);
-        candidates.Add(new(group, rank, range, choice, -1));
+        var group = groups[number];
+        var promise = Graph[members[group.First + rank]].Score + options.Of(start, end)[choice].Estimate
+            - distortionWeight * Math.Abs(start - group.LastEnd)
+            + swaps.Of(group.Coverage, start, end) + futures.Of(group.Coverage.Add(start, end));
+        candidates.Add(new(number, rank, start, end, choice, -1));
         queue.Enqueue(candidates.Count - 1, -promise);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Hypothesis Extend(Candidate candidate)
     {
-        var previous = graph[candidate.Group.Members[candidate.Rank]];
-        var option = candidate.Range[candidate.Choice];
+        var number = members[groups[candidate.Group].First + candidate.Rank];
+        ref readonly var previous = ref Graph[number];
+        var option = options.Of(candidate.Start, candidate.End)[candidate.Choice];
         var state = previous.Fluency;
         var fluency = direction.Fluency(ref state, option.Words);
         var history = previous.History;
         var joint = options.Joint.Score(option, ref history);
         var coverage = previous.Coverage.Add(option.Start, option.End);
         var score = previous.Score + option.Score
-            - direction.Weights[Feature.Distortion] * Math.Abs(option.Start - previous.LastEnd)
+            - distortionWeight * Math.Abs(option.Start - previous.LastEnd)
             + swaps.Of(previous.Coverage, option.Start, option.End)
             + OrientationScores.Between(previous.Option, option, direction.Weights);
         if (coverage.FirstGap == length)
@@ -147,39 +175,44 @@ internal sealed class BeamSearch
             score += OrientationScores.AtEnd(option, length, direction.Weights);
         }
 
-        score += fluency + direction.Weights[Feature.JointModel] * joint;
-        return new(candidate.Group.Members[candidate.Rank], option, score, score + futures.Of(coverage), state, history, coverage);
+        score += fluency + jointWeight * joint;
+        return new(number, option, score, score + futures.Of(coverage), state, history, coverage);
     }
 
-    private void Keep(int hypothesis)
+    /// <summary>Groups the hypotheses that were made by what they cover and where they ended, each group best first.</summary>
+    private void Group()
     {
-        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(made, graph[hypothesis].Key, out var exists);
-        if (!exists)
+        var hypotheses = made.Hypotheses;
+        hypotheses.Sort(CompareInGroups);
+        for (var i = 0; i < hypotheses.Length; i++)
         {
-            known = hypothesis;
-            return;
-        }
-
-        var (better, worse) = graph[hypothesis].Score > graph[known].Score ? (hypothesis, known) : (known, hypothesis);
-        known = better;
-        if (limits.KeepAlternatives)
-            graph.Recombine(better, worse);
-    }
-
-    private List<HypothesisGroup> Group(IEnumerable<int> members) =>
-        [.. members.GroupBy(member => (graph[member].Coverage, graph[member].LastStart, graph[member].LastEnd))
-            .Select(group => new HypothesisGroup(graph, [.. group.OrderByDescending(member => graph[member].Score)]))];
-
-    /// <summary>Hypotheses that cover the same positions and ended at the same one, best first.</summary>
-    private sealed record HypothesisGroup(Coverage Coverage, int LastEnd, List<int> Members)
-    {
-        public HypothesisGroup(SearchGraph graph, List<int> members)
-            : this(graph[members[0]].Coverage, graph[members[0]].LastEnd, members)
-        {
+            ref readonly var hypothesis = ref Graph[hypotheses[i]];
+            if (i == 0 || !AreOfOneGroup(Graph[hypotheses[i - 1]], hypothesis))
+                groups.Add(new(hypothesis.Coverage, hypothesis.LastEnd, members.Count, 0));
+            members.Add(hypotheses[i]);
+            CollectionsMarshal.AsSpan(groups)[^1].Count++;
         }
     }
 
-    /// <summary>A combination of a hypothesis and an option; scored in its context once it has a <paramref name="Hypothesis"/>, −1 before.</summary>
-    private readonly record struct Candidate(
-        HypothesisGroup Group, int Rank, List<TranslationOption> Range, int Choice, int Hypothesis);
+    private static bool AreOfOneGroup(in Hypothesis a, in Hypothesis b) =>
+        a.LastEnd == b.LastEnd && a.LastStart == b.LastStart && a.Coverage == b.Coverage;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int CompareInGroups(int first, int second)
+    {
+        ref readonly var a = ref Graph[first];
+        ref readonly var b = ref Graph[second];
+        var order = a.LastEnd.CompareTo(b.LastEnd);
+        order = order != 0 ? order : a.LastStart.CompareTo(b.LastStart);
+        order = order != 0 ? order : a.Coverage.FirstGap.CompareTo(b.Coverage.FirstGap);
+        order = order != 0 ? order : a.Coverage.Beyond.CompareTo(b.Coverage.Beyond);
+        order = order != 0 ? order : b.Score.CompareTo(a.Score);
+        return order != 0 ? order : first.CompareTo(second);
+    }
+
+    /// <summary>Hypotheses that cover the same positions and ended with the same range: those from <paramref name="First"/> on in the list of members.</summary>
+    private record struct HypothesisGroup(Coverage Coverage, int LastEnd, int First, int Count);
+
+    /// <summary>A combination of a hypothesis of a group and an option of a range; scored in its context once it has a <paramref name="Hypothesis"/>, −1 before.</summary>
+    private readonly record struct Candidate(int Group, int Rank, int Start, int End, int Choice, int Hypothesis);
 }

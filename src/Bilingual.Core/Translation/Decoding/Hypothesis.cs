@@ -17,40 +17,57 @@ internal readonly record struct Hypothesis(
     /// <summary>Source position where the last range ended; 0 for the empty translation.</summary>
     public int LastEnd => Option?.End ?? 0;
 
-    /// <summary>Hypotheses with equal keys have the same future: the better one stands for both.</summary>
-    public RecombinationKey Key => new(Fluency, History, Coverage, LastStart, LastEnd, Orientation: Option?.Orientation ?? default);
-}
-
-/// <summary>All that the future of a hypothesis depends on.</summary>
-internal readonly record struct RecombinationKey(FluencyState Fluency, JointHistory History, Coverage Coverage, int LastStart, int LastEnd, PhraseOrientation Orientation)
-{
-    /// <inheritdoc/>
-    public override int GetHashCode()
+    /// <summary>A hash of all that the future depends on.</summary>
+    public int FutureHash
     {
-        var hash = (uint)Fluency.Words * 0x9E3779B1 ^ (uint)Fluency.Clusters * 0x85EBCA6B;
-        hash = (hash ^ (uint)History.Last ^ (uint)History.Second << 10 ^ (uint)History.Third << 20) * 0x165667B1;
-        hash = (hash ^ (uint)Coverage.FirstGap << 16 ^ (uint)LastStart << 8 ^ (uint)LastEnd) * 0xC2B2AE35;
-        hash ^= (uint)(Coverage.Beyond ^ Coverage.Beyond >> 32) * 0x27D4EB2F;
-        return (int)(hash ^ hash >> 15);
+        get
+        {
+            var hash = (uint)Fluency.Words * 0x9E3779B1 ^ (uint)Fluency.Clusters * 0x85EBCA6B;
+            hash = (hash ^ (uint)History.Last ^ (uint)History.Second << 10 ^ (uint)History.Third << 20) * 0x165667B1;
+            hash = (hash ^ (uint)Coverage.FirstGap << 16 ^ (uint)LastStart << 8 ^ (uint)LastEnd) * 0xC2B2AE35;
+            hash ^= (uint)(Coverage.Beyond ^ Coverage.Beyond >> 32) * 0x27D4EB2F;
+            return (int)(hash ^ hash >> 15);
+        }
     }
+
+    /// <summary>Whether whatever follows scores alike after this and another hypothesis, so that the better one can stand for both.</summary>
+    public bool HasFutureOf(in Hypothesis other) =>
+        Fluency == other.Fluency && History == other.History && Coverage == other.Coverage && LastStart == other.LastStart && LastEnd == other.LastEnd
+        && (Option?.Orientation ?? default) == (other.Option?.Orientation ?? default);
 }
 
 /// <summary>The hypotheses of a search, with those that better ones stand for.</summary>
 internal sealed class SearchGraph
 {
-    private readonly List<Hypothesis> hypotheses = [];
     private readonly List<(int Hypothesis, int Next)> recombined = [];
-    private readonly List<int> firstRecombined = [];
+    private Hypothesis[] hypotheses = new Hypothesis[1024];
+    private int[] firstRecombined = new int[1024];
+    private int count;
 
-    /// <summary>A hypothesis.</summary>
-    public Hypothesis this[int number] => hypotheses[number];
+    /// <summary>A hypothesis; the reference holds until the next one is added.</summary>
+    public ref readonly Hypothesis this[int number] => ref hypotheses[number];
+
+    /// <summary>Forgets all hypotheses.</summary>
+    public void Clear()
+    {
+        // Their options would be kept alive.
+        Array.Clear(hypotheses, 0, count);
+        recombined.Clear();
+        count = 0;
+    }
 
     /// <summary>Adds a hypothesis.</summary>
-    public int Add(Hypothesis hypothesis)
+    public int Add(in Hypothesis hypothesis)
     {
-        hypotheses.Add(hypothesis);
-        firstRecombined.Add(-1);
-        return hypotheses.Count - 1;
+        if (count == hypotheses.Length)
+        {
+            Array.Resize(ref hypotheses, count * 2);
+            Array.Resize(ref firstRecombined, count * 2);
+        }
+
+        hypotheses[count] = hypothesis;
+        firstRecombined[count] = -1;
+        return count++;
     }
 
     /// <summary>Lets one hypothesis stand for another; both may stand for others already.</summary>

@@ -9,22 +9,22 @@ internal sealed class OptionTable
     private const int MostRelatives = 2;
     private const int MostOfRelative = 4;
 
-    private static readonly List<TranslationOption> None = [];
-
-    private readonly PhraseDirection direction;
+        private readonly PhraseDirection direction;
     private readonly SourceSentence sentence;
     private readonly TermConstraints terms;
-    private readonly List<TranslationOption>[] options;
+    private readonly float jointWeight;
+    private readonly TranslationOption[][] options;
 
     private OptionTable(PhraseDirection direction, SourceSentence sentence, TermConstraints terms)
     {
         this.terms = terms;
+        jointWeight = direction.Weights[Feature.JointModel];
         this.direction = direction;
         this.sentence = sentence;
         Joint = new(direction.JointModel, sentence.Words);
-        options = new List<TranslationOption>[sentence.Words.Length * PhraseExtractor.LongestPhrase];
-        Array.Fill(options, None);
-        Forced = new List<TranslationOption>?[sentence.Words.Length];
+        options = new TranslationOption[sentence.Words.Length * PhraseExtractor.LongestPhrase][];
+        Array.Fill(options, []);
+        Forced = new TranslationOption[]?[sentence.Words.Length];
         Borders = new int[sentence.Words.Length];
         for (var i = Borders.Length - 1; i >= 0; i--)
             Borders[i] = IsBorder(i) ? i : i + 1 < Borders.Length ? Borders[i + 1] : Borders.Length;
@@ -43,14 +43,14 @@ internal sealed class OptionTable
     public ReadOnlySpan<int> Words => sentence.Words;
 
     /// <summary>At the first position of a range that must be translated in one of some ways, those ways.</summary>
-    public List<TranslationOption>?[] Forced { get; }
+    public TranslationOption[]?[] Forced { get; }
 
     /// <summary>The options of a range.</summary>
-    public List<TranslationOption> Of(int start, int end)
+    public TranslationOption[] Of(int start, int end)
     {
         if (Forced[start] is { } forced)
-            return forced[0].End == end ? forced : None;
-        return end - start > PhraseExtractor.LongestPhrase ? None : options[start * PhraseExtractor.LongestPhrase + end - start - 1];
+            return forced[0].End == end ? forced : [];
+        return end - start > PhraseExtractor.LongestPhrase ? [] : options[start * PhraseExtractor.LongestPhrase + end - start - 1];
     }
 
     /// <summary>Collects the options of a sentence.</summary>
@@ -73,7 +73,7 @@ internal sealed class OptionTable
             for (var end = start + 1; end <= Math.Min(free.Length, start + PhraseExtractor.LongestPhrase) && free[end - 1]; end++)
                 table.Add(start, end, direction.Translations(sentence.Words.AsSpan(start..end)));
 
-            if (free[start] && table.Of(start, start + 1).Count == 0)
+            if (free[start] && table.Of(start, start + 1).Length == 0)
                 table.options[start * PhraseExtractor.LongestPhrase] = table.Unknown(start);
         }
 
@@ -94,20 +94,21 @@ internal sealed class OptionTable
     {
         if (translations.IsEmpty)
             return;
-        var found = new List<TranslationOption>(translations.Length);
+        var found = new TranslationOption[translations.Length];
+        var count = 0;
         foreach (var translation in translations)
         {
             if (terms.Forbidden.Count == 0 || !terms.Forbids(start, end, translation.Words))
-                found.Add(Estimated(new(start, end, translation, Carry(start, end, translation.Words))));
+                found[count++] = Estimated(new(start, end, translation, Carry(start, end, translation.Words)));
         }
 
-        options[start * PhraseExtractor.LongestPhrase + end - start - 1] = BestFirst(found);
+        options[start * PhraseExtractor.LongestPhrase + end - start - 1] = BestFirst(count == found.Length ? found : found[..count]);
     }
 
     /// <summary>The placeholders of a target phrase carry over those of the source range in order.</summary>
     private int[]? Carry(int start, int end, int[] words)
     {
-        if (!words.Any(PhraseVocabulary.IsPlaceholder))
+        if (!Array.Exists(words, PhraseVocabulary.IsPlaceholder))
             return null;
         var carried = new int[words.Length];
         var next = start;
@@ -125,7 +126,7 @@ internal sealed class OptionTable
     }
 
     /// <summary>What can be done about a word without a translation: keep it, or translate a word of its family.</summary>
-    private List<TranslationOption> Unknown(int position)
+    private TranslationOption[] Unknown(int position)
     {
         var found = new List<TranslationOption> { Keep(position) };
         var surface = sentence.Surface(position);
@@ -140,14 +141,29 @@ internal sealed class OptionTable
             }
         }
 
-        return BestFirst(found);
+        return BestFirst([.. found]);
     }
 
-    private TranslationOption Estimated(TranslationOption option) =>
-        option with { JointEstimate = direction.Weights[Feature.JointModel] * Joint.Estimate(option) };
+    private TranslationOption Estimated(TranslationOption option)
+    {
+        option.JointEstimate = jointWeight * Joint.Estimate(option);
+        return option;
+    }
 
-    // A stable sort: the order of equals is that of the table.
-    private static List<TranslationOption> BestFirst(List<TranslationOption> found) => [.. found.OrderByDescending(static option => option.Estimate)];
+    // Insertion keeps the order of equals, that of the table, and is quick: the table is nearly in order.
+    private static TranslationOption[] BestFirst(TranslationOption[] found)
+    {
+        for (var i = 1; i < found.Length; i++)
+        {
+            var option = found[i];
+            var place = i;
+            for (; place > 0 && found[place - 1].Estimate < option.Estimate; place--)
+                found[place] = found[place - 1];
+            found[place] = option;
+        }
+
+        return found;
+    }
 
     private bool HasTranslation(string word) => !Translations(word).IsEmpty;
 

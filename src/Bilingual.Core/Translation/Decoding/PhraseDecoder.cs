@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Bilingual.Translation;
 
 /// <summary>Translates sentences in one direction of a phrase model. Safe for concurrent use.</summary>
@@ -8,6 +10,7 @@ internal sealed class PhraseDecoder(PhraseDirection direction, string source, st
     private const int ShortestPart = 30;
 
     private readonly TermForms forms = new(target);
+    private readonly ConcurrentBag<BeamSearch> searches = [];
     private readonly OutputWriter writer = new(direction, new(source, target));
 
     /// <summary>The translation of a sentence.</summary>
@@ -16,17 +19,19 @@ internal sealed class PhraseDecoder(PhraseDirection direction, string source, st
         var sentence = SourceSentence.Read(request.Text, direction.Source);
         var terms = TermConstraints.Of(request, sentence, direction.Target, forms);
         var parts = new List<(SourceSentence, IReadOnlyList<TranslationOption>)>();
+        var search = searches.TryTake(out var idle) ? idle : new(direction, limits);
         for (var start = 0; start < sentence.Words.Length;)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var end = EndOfPart(sentence, start, terms);
             var part = sentence.Slice(start, end);
             var options = OptionTable.Collect(direction, part, terms.Slice(start, end));
-            var (graph, complete) = BeamSearch.Run(direction, limits, options);
-            parts.Add((part, graph.Path(complete[0])));
+            var complete = search.Run(options);
+            parts.Add((part, search.Graph.Path(complete[0])));
             start = end;
         }
 
+        searches.Add(search);
         return writer.Write(request.Text, parts);
     }
 

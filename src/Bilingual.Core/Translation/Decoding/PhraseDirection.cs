@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace Bilingual.Translation;
 
@@ -116,6 +117,7 @@ internal sealed class PhraseDirection
     }
 
     /// <summary>The scores of the language models for words that follow a state.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public (float Words, float Clusters) FluencyFeatures(ref FluencyState state, ReadOnlySpan<int> words)
     {
         var (wordState, clusterState) = (state.Words, state.Clusters);

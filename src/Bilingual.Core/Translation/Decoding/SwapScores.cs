@@ -5,20 +5,22 @@ internal sealed class SwapScores
 {
     private readonly float[] straight;
     private readonly float[] swapped;
-    private readonly FeatureWeights weights;
+    private readonly float straightWeight;
+    private readonly float swappedWeight;
 
     /// <summary>The scores of a sentence.</summary>
     public SwapScores(PhraseDirection direction, ReadOnlySpan<int> words)
     {
         (straight, swapped) = direction.Swaps.LogProbabilities(words);
-        weights = direction.Weights;
+        straightWeight = direction.Weights[Feature.Straight];
+        swappedWeight = direction.Weights[Feature.Swapped];
     }
 
     /// <summary>The weighted score of translating a range next.</summary>
     public float Of(Coverage before, int start, int end)
     {
         var (kept, changed) = Features(before, start, end);
-        return weights[Feature.Straight] * kept + weights[Feature.Swapped] * changed;
+        return straightWeight * kept + swappedWeight * changed;
     }
 
     /// <summary>

@@ -11,7 +11,7 @@ internal sealed record TranslationOption(int Start, int End, PhraseTranslation T
     public string? Text { get; init; }
 
     /// <summary>The weighted estimate of the joint model, whatever stands before the option.</summary>
-    public float JointEstimate { get; init; }
+    public float JointEstimate { get; set; }
 
     /// <summary>Target words.</summary>
     public int[] Words => Translation.Words;

@@ -63,6 +63,7 @@ internal sealed class JointOutputs
 {
     private readonly JointVocabulary vocabulary;
     private readonly int[] rows;
+    private readonly bool[] isFrequent;
     private readonly float[] shares = new float[WordClusterer.Clusters];
 
     /// <summary>The outputs of a target side.</summary>
@@ -75,19 +76,25 @@ internal sealed class JointOutputs
         for (var word = 0; word < clusters.Length; word++)
             others[clusters[word]]++;
         rows = new int[clusters.Length];
-        Array.Fill(rows, -1);
+        isFrequent = new bool[clusters.Length];
         Starts = new int[WordClusterer.Clusters + 1];
         for (var cluster = 0; cluster < WordClusterer.Clusters; cluster++)
         {
             var next = Starts[cluster];
             foreach (var word in frequent[(byte)cluster])
             {
-                rows[word] = next++;
+                (rows[word], isFrequent[word]) = (next++, true);
                 others[cluster]--;
             }
 
             shares[cluster] = -MathF.Log(Math.Max(1, others[cluster]));
             Starts[cluster + 1] = others[cluster] > 0 ? next + 1 : next;
+        }
+
+        for (var word = 0; word < rows.Length; word++)
+        {
+            if (!isFrequent[word])
+                rows[word] = Starts[clusters[word] + 1] - 1;
         }
     }
 
@@ -97,10 +104,13 @@ internal sealed class JointOutputs
     /// <summary>Number of rows.</summary>
     public int Rows => Starts[^1];
 
+    /// <summary>The row of a word.</summary>
+    public int Row(int word) => rows[word];
+
     /// <summary>The cluster of a word, its row, and ln of its share in what the row stands for.</summary>
     public (int Cluster, int Row, float Share) Of(int word)
     {
         var cluster = vocabulary.Words.Clusters[word];
-        return rows[word] >= 0 ? (cluster, rows[word], 0) : (cluster, Starts[cluster + 1] - 1, shares[cluster]);
+        return (cluster, rows[word], isFrequent[word] ? 0 : shares[cluster]);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Bilingual.Translation;
 
 /// <summary>
@@ -60,6 +62,7 @@ internal sealed class LanguageModel
     /// <summary>The natural logarithm of the probability of a word after what led to a state.</summary>
     /// <param name="state">The state; becomes the state after the word.</param>
     /// <param name="word">The word.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public float Score(ref int state, int word)
     {
         float score = 0;

@@ -69,8 +69,8 @@ internal sealed class WeightTuner
             {
                 var sentence = sentences[n];
                 var options = OptionTable.Collect(weighted, sentence, TermConstraints.None);
-                var (graph, complete) = BeamSearch.Run(weighted, new() { StackSize = StackSize, KeepAlternatives = true }, options);
-                var paths = BestDerivations.Draw(graph, complete, BestTranslations);
+                var search = new BeamSearch(weighted, new() { StackSize = StackSize, KeepAlternatives = true });
+                var paths = BestDerivations.Draw(search.Graph, search.Run(options), BestTranslations);
                 statistics[n] = BleuStatistics.Of(Words(sentence, paths[0]), references[n]);
                 foreach (var path in paths)
                     AddCandidate(n, weighted, options, path);

@@ -16,9 +16,10 @@ public class BeamSearchTests
         var sentence = SourceSentence.Read(text, Direction.Source);
         var options = OptionTable.Collect(Direction, sentence, TermConstraints.None);
 
-        var (graph, complete) = BeamSearch.Run(Direction, new() { StackSize = 100_000, Threshold = float.PositiveInfinity }, options);
+        var search = new BeamSearch(Direction, new() { StackSize = 100_000, Threshold = float.PositiveInfinity });
+        var complete = search.Run(options);
 
-        Assert.Equal(BestOfAll(options), graph[complete[0]].Score, 3);
+        Assert.Equal(BestOfAll(options), search.Graph[complete[0]].Score, 3);
     }
 
     [Fact]
@@ -68,12 +69,26 @@ public class BeamSearchTests
         Assert.Empty(graph.Path(complete[0]));
     }
 
+    [Fact]
+    public void Run_OneSentenceAfterAnother_EachIsTranslatedAsIfAlone()
+    {
+        var search = new BeamSearch(Direction, new());
+        foreach (var text in (string[])["Rumah kami sangat besar.", "mobil mereka pada Senin hilang", "", "Harga mobil mereka pada Senin 1.500 dolar.", "Rumah kami sangat besar."])
+        {
+            var options = OptionTable.Collect(Direction, SourceSentence.Read(text, Direction.Source), TermConstraints.None);
+            var alone = new BeamSearch(Direction, new());
+
+            Assert.Equal(alone.Graph.Path(alone.Run(options)[0]), search.Graph.Path(search.Run(options)[0]));
+        }
+    }
+
     private static (SourceSentence Sentence, OptionTable Options, SearchGraph Graph, IReadOnlyList<int> Complete) Search(string text)
     {
         var sentence = SourceSentence.Read(text, Direction.Source);
         var options = OptionTable.Collect(Direction, sentence, TermConstraints.None);
-        var (graph, complete) = BeamSearch.Run(Direction, new() { KeepAlternatives = true, Threshold = float.PositiveInfinity }, options);
-        return (sentence, options, graph, complete);
+        var search = new BeamSearch(Direction, new() { KeepAlternatives = true, Threshold = float.PositiveInfinity });
+        var complete = search.Run(options);
+        return (sentence, options, search.Graph, complete);
     }
 
     private static float BestOfAll(OptionTable options)
