@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -148,7 +149,7 @@ internal sealed class BeamSearch
         var group = groups[number];
         var promise = Graph[members[group.First + rank]].Score + options.Of(start, end)[choice].Estimate
             - distortionWeight * Math.Abs(start - group.LastEnd)
-            + swaps.Of(group.Coverage, start, end) + futures.Of(group.Coverage.Add(start, end));
+            + swaps.Of(group.Coverage, start, end) + Future(group.Coverage.Add(start, end), end);
         candidates.Add(new(number, rank, start, end, choice, -1));
         queue.Enqueue(candidates.Count - 1, -promise);
     }
@@ -176,8 +177,16 @@ internal sealed class BeamSearch
         }
 
         score += fluency + jointWeight * joint;
-        return new(number, option, score, score + futures.Of(coverage), state, history, coverage);
+        return new(number, option, score, score + Future(coverage, option.End), state, history, coverage);
     }
+
+    /// <summary>
+    /// The best that can be hoped for of the rest. What is left out costs at least the way to it and the way over what is translated beyond it; reckoned
+    /// as soon as it is left out, that keeps hypotheses that put off the difficult words from crowding the stack (Moore and Quirk 2007).
+    /// </summary>
+    private float Future(Coverage coverage, int end) => coverage.FirstGap == length
+        ? 0
+        : futures.Of(coverage) - distortionWeight * (Math.Abs(end - coverage.FirstGap) + BitOperations.PopCount(coverage.Beyond));
 
     /// <summary>Groups the hypotheses that were made by what they cover and where they ended, each group best first.</summary>
     private void Group()

@@ -125,23 +125,22 @@ internal sealed class OptionTable
         return carried;
     }
 
-    /// <summary>What can be done about a word without a translation: keep it, or translate a word of its family.</summary>
+    /// <summary>What can be done about a word without a translation: translate a word of its family or, if there is none, keep it.</summary>
     private TranslationOption[] Unknown(int position)
     {
-        var found = new List<TranslationOption> { Keep(position) };
         var surface = sentence.Surface(position);
         // A capital, even at the start of a sentence, may mean a name.
-        if (sentence.Tokens[position].Kind == TokenKind.Word && LetterCases.Of(surface) == LetterCase.Lower)
+        if (sentence.Tokens[position].Kind != TokenKind.Word || LetterCases.Of(surface) != LetterCase.Lower)
+            return [Keep(position)];
+        var found = new List<TranslationOption>();
+        foreach (var relative in direction.Source.Family.Relatives(surface.ToString(), HasTranslation).Take(MostRelatives))
         {
-            foreach (var relative in direction.Source.Family.Relatives(surface.ToString(), HasTranslation).Take(MostRelatives))
-            {
-                foreach (var translation in Translations(relative).Take(MostOfRelative))
-                    found.Add(Estimated(new(
-                        position, position + 1, direction.Scored(translation.Words, translation.Scores, translation.Orientation, translation.Correspondence, akin: 1), Carried: null)));
-            }
+            foreach (var translation in Translations(relative).Take(MostOfRelative))
+                found.Add(Estimated(new(
+                    position, position + 1, direction.Scored(translation.Words, translation.Scores, translation.Orientation, translation.Correspondence, akin: 1), Carried: null)));
         }
 
-        return BestFirst([.. found]);
+        return found.Count == 0 ? [Keep(position)] : BestFirst([.. found]);
     }
 
     private TranslationOption Estimated(TranslationOption option)

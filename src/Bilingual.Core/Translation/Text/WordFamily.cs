@@ -33,8 +33,13 @@ internal sealed class WordFamily(string language)
     /// <param name="isKnown">Which words are wanted.</param>
     public IReadOnlyList<string> Relatives(string word, Func<string, bool> isKnown)
     {
+        // A doubled word means several of what its half means.
+        var half = word.IndexOf('-', StringComparison.Ordinal) is > 0 and var hyphen && word.AsSpan(hyphen + 1).StartsWith(word.AsSpan(0, hyphen), StringComparison.Ordinal)
+            ? word[..hyphen] : null;
+        if (half is not null && isKnown(half))
+            return [half];
         var found = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var root in Roots(word))
+        foreach (var root in Roots(word, half))
         {
             foreach (var form in Forms(root))
             {
@@ -49,13 +54,12 @@ internal sealed class WordFamily(string language)
             .Select(static relative => relative.Key)];
     }
 
-    private HashSet<string> Roots(string word)
+    private HashSet<string> Roots(string word, string? half)
     {
         var roots = new HashSet<string>(StringComparer.Ordinal);
         AddRoots(word, MostPrefixes, roots);
-        // A doubled word means several of what its half means.
-        if (word.IndexOf('-', StringComparison.Ordinal) is > 0 and var hyphen && word.AsSpan(hyphen + 1).StartsWith(word.AsSpan(0, hyphen), StringComparison.Ordinal))
-            AddRoots(word[..hyphen], 0, roots);
+        if (half is not null)
+            AddRoots(half, 0, roots);
         return roots;
     }
 
