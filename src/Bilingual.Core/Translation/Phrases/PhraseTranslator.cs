@@ -24,7 +24,7 @@ public sealed class PhraseTranslator : ITranslator
         this.model = model;
         forward = new(model.Forward, model.Source, model.Target, limits);
         backward = new(model.Backward, model.Target, model.Source, limits);
-        Fingerprint = $"phrases-2/{model.Fingerprint}";
+        Fingerprint = $"phrases-3/{model.Fingerprint}";
     }
 
     /// <inheritdoc/>
