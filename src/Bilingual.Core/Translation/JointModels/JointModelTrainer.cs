@@ -10,7 +10,7 @@ namespace Bilingual.Translation;
 /// </summary>
 internal sealed unsafe class JointModelTrainer
 {
-    private const int Epochs = 5;
+    private const int Epochs = 8;
     private const int Batch = 256;
     private const int Inputs = JointModel.ContextWords * JointModel.Dimensions;
     private const int Hidden = JointModel.Hidden;

@@ -10,7 +10,7 @@ internal sealed class WeightTuner
     private const int Rounds = 7;
     private const int AveragedRounds = 3;
     private const int BestTranslations = 60;
-    private const int StackSize = 30;
+    private const int StackSize = 60;
     private const int LongestSentence = 60;
     private const int Seed = 20250617;
 
