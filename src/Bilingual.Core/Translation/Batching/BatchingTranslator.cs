@@ -96,6 +96,7 @@ internal sealed class BatchingTranslator(ITranslator inner) : TranslatorDecorato
         if (pieces.Length == 1)
             return pieces[0];
         var (text, characters, remarks) = (new List<string>(), 0, new List<string>());
+        var (isWithoutGlossary, isProvisional) = (false, false);
         foreach (var piece in pieces)
         {
             if (piece.Failure is not null)
@@ -103,9 +104,18 @@ internal sealed class BatchingTranslator(ITranslator inner) : TranslatorDecorato
             text.Add(piece.Text.Trim());
             characters += piece.Characters;
             remarks.AddRange(piece.Remarks);
+            isWithoutGlossary |= piece.IsWithoutGlossary;
+            isProvisional |= piece.IsProvisional;
         }
 
-        return pieces[0] with { Text = string.Join(' ', text), Characters = characters, Remarks = [.. remarks] };
+        return pieces[0] with
+        {
+            Text = string.Join(' ', text),
+            Characters = characters,
+            Remarks = [.. remarks.Distinct(StringComparer.Ordinal)],
+            IsWithoutGlossary = isWithoutGlossary,
+            IsProvisional = isProvisional,
+        };
     }
 
     /// <summary>How the texts of one batch fared when they were sent one by one.</summary>

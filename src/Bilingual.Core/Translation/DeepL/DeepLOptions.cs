@@ -32,8 +32,9 @@ public sealed class DeepLOptions : HttpServiceOptions
     public string GlossaryId { get; set; } = "";
 
     /// <summary>
-    /// Makes a DeepL glossary of our glossary where there is none with the same content yet. If not, or where DeepL refuses, terms are put
-    /// into the text as places to leave alone.
+    /// Makes a DeepL glossary of our glossary where there is none with the same content yet. If not, or where DeepL refuses (an account may
+    /// hold 1000), terms are put into the text as places to leave alone. What fails for the moment is tried again, and texts with terms
+    /// wait for it.
     /// </summary>
     public bool CreateGlossary { get; set; } = true;
 

@@ -16,6 +16,7 @@ internal sealed class ResilientTranslator : TranslatorDecorator
 {
     private readonly ServiceOptions options;
     private readonly ResiliencePipeline<IReadOnlyList<TranslationResult>> pipeline;
+    private readonly ResiliencePipeline<bool> glossaryPipeline;
     private readonly RequestPacer pacer;
     private readonly Channel<bool> slots;
     private volatile TranslatorException? stopped;
@@ -27,9 +28,19 @@ internal sealed class ResilientTranslator : TranslatorDecorator
         this.options = options;
         pacer = new RequestPacer(options, time);
         pipeline = ServicePipeline.Create(inner.Engine, options, pacer, time, log);
+        glossaryPipeline = ServicePipeline.CreateForGlossary(inner.Engine, options, pacer, time, log);
 
         // A request under way is an item in a channel that holds so many: a semaphore without anything to dispose of.
         slots = Channel.CreateBounded<bool>(options.Concurrency);
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask<bool> HasGlossaryAsync(string source, string target, CancellationToken cancellationToken)
+    {
+        if (!Traits.KeepsGlossary)
+            return true;
+        ThrowIfStopped();
+        return await GuardAsync(glossaryPipeline.ExecuteAsync(token => Inner.HasGlossaryAsync(source, target, token), cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -39,13 +50,17 @@ internal sealed class ResilientTranslator : TranslatorDecorator
         await slots.Writer.WriteAsync(true, cancellationToken);
         try
         {
+            // A glossary that is yet to be made takes its own time, not that of a try.
+            if (requests.Any(static request => !request.Terms.IsDefaultOrEmpty))
+                await HasGlossaryAsync(source, target, cancellationToken);
+
             // Waiting for one's turn is no fault of the service, so it does not count towards its time.
             ThrowIfStopped();
             var characters = requests.Sum(static request => CodePoints.Count(request.Text));
             await pacer.WaitAsync(characters, cancellationToken);
             ThrowIfStopped();
             var isFirst = true;
-            return await pipeline.ExecuteAsync(
+            return await GuardAsync(pipeline.ExecuteAsync(
                 async token =>
                 {
                     if (!isFirst)
@@ -53,7 +68,19 @@ internal sealed class ResilientTranslator : TranslatorDecorator
                     isFirst = false;
                     return await Inner.TranslateAsync(requests, source, target, token);
                 },
-                cancellationToken);
+                cancellationToken));
+        }
+        finally
+        {
+            slots.Reader.TryRead(out _);
+        }
+    }
+
+    private async ValueTask<T> GuardAsync<T>(ValueTask<T> guarded)
+    {
+        try
+        {
+            return await guarded;
         }
         catch (TranslatorException fault)
         {
@@ -70,10 +97,6 @@ internal sealed class ResilientTranslator : TranslatorDecorator
         {
             throw new TranslatorException(FailureKind.Unavailable, string.Create(
                 CultureInfo.InvariantCulture, $"{Engine} keeps failing and is left alone for {options.BreakerPause.TotalSeconds:0} s."));
-        }
-        finally
-        {
-            slots.Reader.TryRead(out _);
         }
     }
 

@@ -16,6 +16,9 @@ internal abstract class HttpTranslator : ITranslator
     public abstract TranslatorTraits Traits { get; }
 
     /// <inheritdoc/>
+    public virtual ValueTask<bool> HasGlossaryAsync(string source, string target, CancellationToken cancellationToken) => ValueTask.FromResult(true);
+
+    /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<TranslationResult>> TranslateAsync(
         IReadOnlyList<TranslationRequest> requests, string source, string target, CancellationToken cancellationToken)
     {
@@ -40,13 +43,17 @@ internal abstract class HttpTranslator : ITranslator
     {
         // One sentence in, one line out, whatever a service makes of it.
         var text = string.Join(' ', (answer.Text ?? "").Split(['\r', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
-        return text.Length == 0 && !string.IsNullOrWhiteSpace(request.Text)
-            ? TranslationResult.Failed(Engine, FailureKind.Malformed, $"{Engine} gave an empty translation.")
-            : new TranslationResult(text, Engine, Traits.CountsCharacters ? answer.Characters ?? Traits.CostOf(request.Text) : 0);
+        if (text.Length == 0 && !string.IsNullOrWhiteSpace(request.Text))
+            return TranslationResult.Failed(Engine, FailureKind.Malformed, $"{Engine} gave an empty translation.");
+        var result = new TranslationResult(text, Engine, Traits.CountsCharacters ? answer.Characters ?? Traits.CostOf(request.Text) : 0);
+        return answer.IsWithoutGlossary && !request.Terms.IsDefaultOrEmpty
+            ? result.WithoutGlossary()
+            : result;
     }
 }
 
 /// <summary>One translation as a service gave it.</summary>
 /// <param name="Text">The translation.</param>
 /// <param name="Characters">Characters billed, where the service says so.</param>
-internal readonly record struct ServiceAnswer(string? Text, int? Characters = null);
+/// <param name="IsWithoutGlossary">Whether the service refused to keep the glossary for terms.</param>
+internal readonly record struct ServiceAnswer(string? Text, int? Characters = null, bool IsWithoutGlossary = false);

@@ -75,6 +75,7 @@ internal sealed class ServiceClient(string engine, HttpClient http, Secrets secr
             what,
             secrets.Redact($"{engine} answered {ServiceFaults.Text(response)}{(reason.Length > 0 ? $": {reason}" : "")}.{ServiceFaults.Advice(what)}"))
         {
+            Status = response.StatusCode,
             RetryAfter = ServiceFaults.RetryAfter(response.Headers, time),
         };
     }

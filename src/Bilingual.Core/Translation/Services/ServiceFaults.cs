@@ -19,6 +19,10 @@ internal static class ServiceFaults
         _ => FailureKind.Rejected,
     };
 
+    /// <summary>An error about something that an engine can do without: it does not stop the engine.</summary>
+    public static (FailureKind? Kind, string? Message) WithoutStopping(HttpStatusCode status, (FailureKind? Kind, string? Message) error) =>
+        (error.Kind ?? KindOf(status)).StopsEngine() ? (FailureKind.Rejected, error.Message) : error;
+
     /// <summary>How long the service asks to be left alone, or null; by the header Retry-After in seconds or as a date.</summary>
     public static TimeSpan? RetryAfter(HttpResponseHeaders headers, TimeProvider time)
     {
