@@ -74,10 +74,9 @@ internal sealed class CachingTranslator(ITranslator inner, ITranslationCache cac
 
         if (Traits.KeepsGlossary)
             await AnswerWithoutGlossaryAsync([.. asked.Where(static each => !each.Answer.Task.IsCompleted)], source, target, cancellationToken);
-        var missing = asked.Where(static each => !each.Answer.Task.IsCompleted).Chunk(Math.Min(Traits.MaxTexts, LargestPortion));
-        await Task.WhenAll(missing.Select(async portion =>
+        await Task.WhenAll(Portions(asked.Where(static each => !each.Answer.Task.IsCompleted)).Select(async portion =>
         {
-            var results = await Inner.TranslateAsync(Array.ConvertAll(portion, static each => each.Request), source, target, cancellationToken);
+            var results = await Inner.TranslateAsync([.. portion.Select(static each => each.Request)], source, target, cancellationToken);
 
             // What is paid for is kept even when the user has just interrupted.
             await cache.SaveAsync(
@@ -85,9 +84,32 @@ internal sealed class CachingTranslator(ITranslator inner, ITranslationCache cac
                     each.Second.IsWithoutGlossary ? WithoutGlossary(each.First.Request, source, target) : each.First.Key,
                     new CachedTranslation(each.Second.Text, each.Second.Engine, each.Second.Characters)))],
                 CancellationToken.None);
-            for (var i = 0; i < portion.Length; i++)
+            for (var i = 0; i < portion.Count; i++)
                 portion[i].Answer.SetResult(results[i]);
         }));
+    }
+
+    /// <summary>What goes into one request each: were it several, what one of them brought would be lost with another that is interrupted.</summary>
+    private IEnumerable<List<(string Key, TranslationRequest Request, TaskCompletionSource<TranslationResult> Answer)>> Portions(
+        IEnumerable<(string Key, TranslationRequest Request, TaskCompletionSource<TranslationResult> Answer)> missing)
+    {
+        var portion = new List<(string Key, TranslationRequest Request, TaskCompletionSource<TranslationResult> Answer)>();
+        var characters = 0L;
+        foreach (var each in missing)
+        {
+            var length = CodePoints.Count(each.Request.Text);
+            if (portion.Count > 0 && (portion.Count >= Math.Min(Traits.MaxTexts, LargestPortion) || characters + length > Traits.MaxCharacters))
+            {
+                yield return portion;
+                (portion, characters) = ([], 0);
+            }
+
+            portion.Add(each);
+            characters += length;
+        }
+
+        if (portion.Count > 0)
+            yield return portion;
     }
 
     /// <summary>

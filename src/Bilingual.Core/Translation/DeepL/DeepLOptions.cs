@@ -13,7 +13,7 @@ public sealed class DeepLOptions : HttpServiceOptions
     [Range(1, 50)]
     public override int MaxTexts { get; set; } = 50;
 
-    /// <summary>A request may have 128 KiB; 20,000 characters stay below that in any script, JSON's own characters included.</summary>
+    /// <summary>A request may have 128 KiB; 20,000 characters stay below that in any script, JSON's own characters included; nothing but emoji would be more, and is then sent in halves.</summary>
     [Range(1, 20_000)]
     public override int MaxCharacters { get; set; } = 20_000;
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Net;
 using Bilingual.Translation.Services;
 
@@ -12,6 +13,9 @@ internal sealed class DeepLTranslator(DeepLOptions options, DeepLConnection conn
     public const string Name = "deepl";
 
     private const string KeptTag = "x";
+
+    private static readonly FrozenSet<string> Varieties =
+        FrozenSet.ToFrozenSet(["EN-GB", "EN-US", "PT-BR", "PT-PT", "ZH-HANS", "ZH-HANT", "ES-419"], StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public override string Engine => Name;
@@ -49,7 +53,7 @@ internal sealed class DeepLTranslator(DeepLOptions options, DeepLConnection conn
         {
             Text = [.. requests.Select(request => isMarked ? MarkedText.Build(request, MarkedText.Escape, Keep, term) : request.Text)],
             SourceLang = LanguageTag.Primary(source).ToUpperInvariant(),
-            TargetLang = target.ToUpperInvariant(),
+            TargetLang = TargetCode(target),
             Formality = requests[0].Formality switch
             {
                 Formality.Formal => "prefer_more",
@@ -81,6 +85,10 @@ internal sealed class DeepLTranslator(DeepLOptions options, DeepLConnection conn
             throw new TranslatorException(FailureKind.Unavailable, fault.Message);
         }
     }
+
+    // DeepL refuses a region that it does not tell apart.
+    private static string TargetCode(string target) =>
+        Varieties.Contains(target.Replace('_', '-').ToUpperInvariant()) ? target.Replace('_', '-').ToUpperInvariant() : LanguageTag.Primary(target).ToUpperInvariant();
 
     private static bool Makes(DeepLOptions options) => options.CreateGlossary && options.GlossaryId.Length == 0;
 

@@ -54,10 +54,12 @@ internal sealed class GoogleConnection
     {
         var said = JsonSerializer.Deserialize(error.Body, GoogleJson.Default.GoogleError)?.Error;
 
-        // Quotas of a minute pass, that of a day does not.
-        FailureKind? kind = error.Status == HttpStatusCode.TooManyRequests && said?.Message?.Contains("per day", StringComparison.OrdinalIgnoreCase) == true
-            ? FailureKind.Exhausted
+        // Quotas of a minute pass, that of a day does not; both come with 403 too.
+        FailureKind? kind = error.Status is not (HttpStatusCode.TooManyRequests or HttpStatusCode.Forbidden) ? null
+            : Says("per day") || Says("daily limit") ? FailureKind.Exhausted
+            : Says("rate limit exceeded") ? FailureKind.Throttled
             : null;
+        bool Says(string words) => said?.Message?.Contains(words, StringComparison.OrdinalIgnoreCase) == true;
         return (kind, said?.Message is { } message ? $"{message} ({said.Status})" : null);
     }
 

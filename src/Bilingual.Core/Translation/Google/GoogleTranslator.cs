@@ -64,7 +64,7 @@ internal sealed class GoogleTranslator : HttpTranslator
             [.. requests.Select(request => isMarked ? MarkedText.Build(request, MarkedText.Escape, Keep, term) : request.Text)],
             isMarked ? "text/html" : "text/plain",
             LanguageTag.Primary(source),
-            LanguageTag.IsSame(target, "en") ? "en" : target,
+            LanguageTag.WithoutRegion(target, "zh", "pt", "fr"),
             options.Model.Length > 0 ? $"{connection.Parent}/models/{options.Model}" : null,
             glossary.Id is null ? null : new GoogleGlossaryConfig(glossary.Id, IgnoreCase: true));
         var answer = await SendAsync(query, source, target, cancellationToken);

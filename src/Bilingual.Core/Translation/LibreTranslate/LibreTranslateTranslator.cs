@@ -37,13 +37,16 @@ internal sealed class LibreTranslateTranslator(LibreTranslateOptions options, Se
         var query = new LibreTranslateQuery([.. requests.Select(static request => request.Text)], LanguageTag.Primary(source), LanguageTag.Primary(target), "text", key);
         var message = new HttpRequestMessage(HttpMethod.Post, address) { Content = ServiceClient.Json(query, LibreTranslateJson.Default.LibreTranslateQuery) };
         var answer = await client.SendAsync(message, LibreTranslateJson.Default.LibreTranslateAnswer, ReadError, cancellationToken);
+        if (answer is { Texts: null, Error: { } error })
+            throw client.ErrorInside(FailureKind.Malformed, error);
         return [.. (answer.Texts ?? throw new TranslatorException(FailureKind.Malformed, $"{Name} answered without translatedText.")).Select(static text => new ServiceAnswer(text))];
     }
 
     private static (FailureKind? Kind, string? Message) ReadError(ServiceError error)
     {
         var said = JsonSerializer.Deserialize(error.Body, LibreTranslateJson.Default.LibreTranslateError)?.Message;
-        FailureKind? kind = error.Status != HttpStatusCode.BadRequest || said is null ? null
+        FailureKind? kind = error.Status == HttpStatusCode.TooManyRequests && said?.EndsWith(" day", StringComparison.OrdinalIgnoreCase) == true ? FailureKind.Exhausted
+            : error.Status != HttpStatusCode.BadRequest || said is null ? null
             : said.Contains("API key", StringComparison.OrdinalIgnoreCase) ? FailureKind.Denied
             : said.Contains("exceeds", StringComparison.OrdinalIgnoreCase) || said.Contains("limit", StringComparison.OrdinalIgnoreCase) ? FailureKind.TooLarge
             : null;

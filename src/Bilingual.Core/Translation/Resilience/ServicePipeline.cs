@@ -33,7 +33,8 @@ internal static partial class ServicePipeline
             MinimumThroughput = options.BreakerTries,
             SamplingDuration = options.BreakerWindow,
             BreakDuration = options.BreakerPause,
-            ShouldHandle = static arguments => ValueTask.FromResult(KindOf(arguments.Outcome.Exception) is FailureKind.Unavailable or FailureKind.Malformed),
+            // An answer of another form is no sign that the service is down: its batch is halved, which looks like failing half the time.
+            ShouldHandle = static arguments => ValueTask.FromResult(KindOf(arguments.Outcome.Exception) == FailureKind.Unavailable),
             OnOpened = arguments =>
             {
                 LogLeftAlone(log, engine, arguments.BreakDuration.TotalSeconds);

@@ -41,6 +41,9 @@ internal abstract class HttpTranslator : ITranslator
 
     private TranslationResult Result(TranslationRequest request, ServiceAnswer answer)
     {
+        if (answer.Fault is { } fault)
+            return TranslationResult.Failed(Engine, fault.Kind, fault.Message);
+
         // One sentence in, one line out, whatever a service makes of it.
         var text = string.Join(' ', (answer.Text ?? "").Split(['\r', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
         if (text.Length == 0 && !string.IsNullOrWhiteSpace(request.Text))
@@ -56,4 +59,5 @@ internal abstract class HttpTranslator : ITranslator
 /// <param name="Text">The translation.</param>
 /// <param name="Characters">Characters billed, where the service says so.</param>
 /// <param name="IsWithoutGlossary">Whether the service refused to keep the glossary for terms.</param>
-internal readonly record struct ServiceAnswer(string? Text, int? Characters = null, bool IsWithoutGlossary = false);
+/// <param name="Fault">Why there is no translation of this text where there is one of others.</param>
+internal readonly record struct ServiceAnswer(string? Text, int? Characters = null, bool IsWithoutGlossary = false, TranslatorException? Fault = null);

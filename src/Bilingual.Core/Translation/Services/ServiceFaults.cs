@@ -30,6 +30,12 @@ internal static class ServiceFaults
         return wait > TimeSpan.Zero ? wait : null;
     }
 
+    /// <summary>Where an answer sends the request instead, without what may hold a secret; null where it sends it nowhere.</summary>
+    public static string? NewAddress(HttpResponseMessage response) =>
+        (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } location
+            ? new Uri(response.RequestMessage!.RequestUri!, location).GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
+            : null;
+
     /// <summary>What a person can do about it.</summary>
     public static string Advice(FailureKind kind) => kind switch
     {

@@ -140,6 +140,8 @@ public class GoogleTests
     [InlineData(400, "INVALID_ARGUMENT", "Glossary not found.", FailureKind.Rejected)]
     [InlineData(401, "UNAUTHENTICATED", "Request had invalid authentication credentials.", FailureKind.Denied)]
     [InlineData(403, "PERMISSION_DENIED", "Cloud Translation API has not been used in project proyek before.", FailureKind.Denied)]
+    [InlineData(403, "PERMISSION_DENIED", "User Rate Limit Exceeded", FailureKind.Throttled)]
+    [InlineData(403, "PERMISSION_DENIED", "Daily Limit Exceeded", FailureKind.Exhausted)]
     [InlineData(404, "NOT_FOUND", "Model not found.", FailureKind.Rejected)]
     [InlineData(429, "RESOURCE_EXHAUSTED", "Quota exceeded for 'v3 translate characters per minute'.", FailureKind.Throttled)]
     [InlineData(429, "RESOURCE_EXHAUSTED", "Quota exceeded for 'General model characters per day'.", FailureKind.Exhausted)]
