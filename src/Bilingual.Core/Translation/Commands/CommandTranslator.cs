@@ -81,9 +81,9 @@ internal sealed class CommandTranslator : ITranslator
                 throw Failed(requests.Count > 1 ? FailureKind.Rejected : FailureKind.Unavailable, $"ended with code {Number(process.ExitCode)}{Said(await errors)}");
             if (lines.Count != requests.Count)
                 throw Failed(FailureKind.Malformed, $"wrote {Number(lines.Count)} lines for {Number(requests.Count)}{Said(await errors)}");
-            return [.. lines.Select(line => line.Trim().Length == 0
+            return [.. lines.Select(OneLine.Of).Select(line => line.Length == 0
                 ? TranslationResult.Failed(Name, FailureKind.Malformed, $"'{options.Program}' wrote an empty line.")
-                : new TranslationResult(line.Trim(), Name, Characters: 0))];
+                : new TranslationResult(line, Name, Characters: 0))];
         }
         finally
         {

@@ -44,8 +44,15 @@ internal static class ChatReply
 
     private static List<(int Id, string Text)> Items(string content)
     {
-        var thoughts = content.LastIndexOf("</think>", StringComparison.Ordinal);
-        var json = Encoding.UTF8.GetBytes(thoughts < 0 ? content : content[(thoughts + "</think>".Length)..]);
+        // What stands after its thoughts is the answer, unless it is a text that names their mark.
+        const string EndOfThoughts = "</think>";
+        var thoughts = content.LastIndexOf(EndOfThoughts, StringComparison.Ordinal);
+        return thoughts >= 0 && ItemsIn(content[(thoughts + EndOfThoughts.Length)..]) is { Count: > 0 } items ? items : ItemsIn(content);
+    }
+
+    private static List<(int Id, string Text)> ItemsIn(string content)
+    {
+        var json = Encoding.UTF8.GetBytes(content);
         var (list, single) = (new List<(int Id, string Text)>(), new List<(int Id, string Text)>());
         var at = 0;
         for (var tries = 0; tries < MostTries && Next(json, at) is { } start; tries++)

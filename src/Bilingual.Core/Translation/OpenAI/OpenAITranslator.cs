@@ -22,7 +22,7 @@ internal sealed class OpenAITranslator : HttpTranslator
     private volatile ChatDialect dialect;
 
     /// <summary>The engine.</summary>
-    /// <exception cref="TranslatorException">No model is named.</exception>
+    /// <exception cref="TranslatorException">No model is named, or the key would travel readable.</exception>
     public OpenAITranslator(OpenAIOptions options, ServiceClient client, Secrets secrets)
     {
         this.options = options;
@@ -30,6 +30,7 @@ internal sealed class OpenAITranslator : HttpTranslator
         key = secrets.Find("OPENAI_API_KEY");
         var root = options.Address.Length > 0 ? options.BaseAddress : BaseAddress(secrets);
         address = new Uri(root, "chat/completions");
+        PlainHttp.ThrowIfExposed(Name, address, key);
         model = options.Model.Length > 0 ? options.Model
             : secrets.TryReadSetting("OPENAI_MODEL", out var fromEnvironment) ? fromEnvironment
             : throw new TranslatorException(

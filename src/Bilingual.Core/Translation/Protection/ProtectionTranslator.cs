@@ -7,7 +7,8 @@ namespace Bilingual.Translation;
 /// <summary>
 /// Sees to it that addresses, placeholders, tags and numbers come through. Engines that can leave places alone are told which
 /// (<see cref="TranslationRequest.Kept"/>); others get tokens in their place, and so do glossary terms where an engine knows no glossary.
-/// A sentence whose tokens come back damaged is asked once more without them. What is changed all the same is remarked. What is blank stays
+/// A sentence whose tokens come back damaged is asked once more without them. What is changed all the same is remarked,
+/// and so is a sentence that was not translated at all. What is blank stays
 /// blank and is not sent.
 /// </summary>
 internal sealed class ProtectionTranslator(ITranslator inner) : TranslatorDecorator(inner)
@@ -101,7 +102,8 @@ internal sealed class ProtectionTranslator(ITranslator inner) : TranslatorDecora
         var remarks = places.Select(place => place.Of(text).ToString())
             .Where(place => !translation.Contains(place, StringComparison.Ordinal))
             .Select(static place => $"'{place}' did not come through unchanged")
-            .Concat(missing.Select(static number => $"the number {number} is missing in the translation"));
+            .Concat(missing.Select(static number => $"the number {number} is missing in the translation"))
+            .Concat(EchoesAndLoops.Find(text, translation) is { } sign ? [sign] : []);
         return result with { Text = translation, Remarks = [.. result.Remarks, .. remarks] };
     }
 }

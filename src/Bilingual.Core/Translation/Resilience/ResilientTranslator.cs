@@ -10,7 +10,8 @@ namespace Bilingual.Translation;
 
 /// <summary>
 /// Sends requests through <see cref="ServicePipeline"/>, so many at once and a minute as the options allow. An engine whose key is refused
-/// or whose quota is used up is stopped at once: later requests fail with the same reason and are not sent.
+/// or whose quota is used up is stopped at once: later requests fail with the same reason and are not sent; so do those to a service that asks
+/// for a longer pause than the options allow, until it is over.
 /// </summary>
 internal sealed class ResilientTranslator : TranslatorDecorator
 {
@@ -19,13 +20,16 @@ internal sealed class ResilientTranslator : TranslatorDecorator
     private readonly ResiliencePipeline<bool> glossaryPipeline;
     private readonly RequestPacer pacer;
     private readonly Channel<bool> slots;
+    private readonly TimeProvider time;
     private volatile TranslatorException? stopped;
+    private volatile Rest? rest;
 
     /// <summary>A guarded engine.</summary>
     public ResilientTranslator(ITranslator inner, ServiceOptions options, TimeProvider time, ILogger log)
         : base(inner)
     {
         this.options = options;
+        this.time = time;
         pacer = new RequestPacer(options, time);
         pipeline = ServicePipeline.Create(inner.Engine, options, pacer, time, log);
         glossaryPipeline = ServicePipeline.CreateForGlossary(inner.Engine, options, pacer, time, log);
@@ -86,6 +90,8 @@ internal sealed class ResilientTranslator : TranslatorDecorator
         {
             if (fault.Kind.StopsEngine())
                 stopped ??= fault;
+            else if (fault.RetryAfter is { } wait && wait > options.MaxRetryDelay)
+                rest = new Rest(fault, time.GetUtcNow() + wait);
             throw;
         }
         catch (TimeoutRejectedException fault)
@@ -104,5 +110,10 @@ internal sealed class ResilientTranslator : TranslatorDecorator
     {
         if (stopped is { } fault)
             throw new TranslatorException(fault.Kind, fault.Message);
+        if (rest is { } resting && time.GetUtcNow() < resting.Until)
+            throw new TranslatorException(resting.Why.Kind, resting.Why.Message);
     }
+
+    /// <summary>A service that asks for a longer pause than is waited for is left alone so long.</summary>
+    private sealed record Rest(TranslatorException Why, DateTimeOffset Until);
 }

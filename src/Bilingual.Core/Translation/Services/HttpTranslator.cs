@@ -44,8 +44,7 @@ internal abstract class HttpTranslator : ITranslator
         if (answer.Fault is { } fault)
             return TranslationResult.Failed(Engine, fault.Kind, fault.Message);
 
-        // One sentence in, one line out, whatever a service makes of it.
-        var text = string.Join(' ', (answer.Text ?? "").Split(['\r', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        var text = OneLine.Of(answer.Text ?? "");
         if (text.Length == 0 && !string.IsNullOrWhiteSpace(request.Text))
             return TranslationResult.Failed(Engine, FailureKind.Malformed, $"{Engine} gave an empty translation.");
         var result = new TranslationResult(text, Engine, Traits.CountsCharacters ? answer.Characters ?? Traits.CostOf(request.Text) : 0);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -55,10 +56,12 @@ internal sealed class ServiceClient(string engine, HttpClient http, Secrets secr
             using (message)
             using (var response = await http.SendAsync(message, cancellationToken))
             {
-                var body = await response.Content.ReadAsStringAsync(cancellationToken);
+                // JSON is UTF-8 (RFC 8259), whatever character set an answer claims.
+                var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
                 if (!response.IsSuccessStatusCode)
-                    throw Refused(response, body, readError);
-                return JsonSerializer.Deserialize(body, answerType) ?? throw new JsonException("The answer is null.");
+                    throw Refused(response, Encoding.UTF8.GetString(body), readError);
+                var json = body.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? body.AsSpan(Encoding.UTF8.Preamble.Length) : body;
+                return JsonSerializer.Deserialize(json, answerType) ?? throw new JsonException("The answer is null.");
             }
         }
         catch (HttpRequestException fault) when (fault.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
@@ -70,13 +73,18 @@ internal sealed class ServiceClient(string engine, HttpClient http, Secrets secr
             // Invalid data: a compression that is damaged or none.
             throw Fault(FailureKind.Unavailable, $"{engine} cannot be reached at {host}: {Excerpt(Cause(fault))}");
         }
+        catch (OperationCanceledException fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            // No connection within the handler's time: nobody has cancelled anything.
+            throw Fault(FailureKind.Unavailable, $"{engine} cannot be reached at {host}: {Excerpt(fault.Message)}");
+        }
         catch (JsonException fault)
         {
             throw Fault(FailureKind.Malformed, $"{engine} at {host} answered something else than agreed: {Excerpt(fault.Message)}");
         }
         catch (InvalidOperationException fault) when (fault is not ObjectDisposedException)
         {
-            // An answer in a character set that does not exist.
+            // Text that is no Unicode, such as half a surrogate pair.
             throw Fault(FailureKind.Malformed, $"{engine} at {host} answered in an unknown form: {Excerpt(fault.Message)}");
         }
     }
@@ -107,7 +115,7 @@ internal sealed class ServiceClient(string engine, HttpClient http, Secrets secr
         var reason = Excerpt(said ?? body).TrimEnd('.');
         return new TranslatorException(
             what,
-            secrets.Redact($"{engine} answered {ServiceFaults.Text(response)}{(reason.Length > 0 ? $": {reason}" : "")}.{ServiceFaults.Advice(what)}"))
+            secrets.Redact($"{engine} answered {ServiceFaults.Text(response)}{(reason.Length > 0 ? $": {reason}" : "")}.{ServiceFaults.Advice(what)}{ServiceFaults.Trace(response.Headers)}"))
         {
             Status = response.StatusCode,
             RetryAfter = ServiceFaults.RetryAfter(response.Headers, time),

@@ -7,6 +7,9 @@ namespace Bilingual.Translation.Services;
 /// <summary>What the answers of HTTP services mean, as RFC 9110 has it and as translation services use it.</summary>
 internal static class ServiceFaults
 {
+    // DeepL, Azure, OpenAI.
+    private static readonly string[] TraceHeaders = ["X-Trace-ID", "X-RequestId", "x-request-id"];
+
     /// <summary>What a status means where a service does not say otherwise.</summary>
     public static FailureKind KindOf(HttpStatusCode status) => (int)status switch
     {
@@ -43,6 +46,18 @@ internal static class ServiceFaults
         FailureKind.Exhausted => " The quota is used up: no further requests are sent, what is translated is kept; run again when it renews, or name another engine after this one (--engine a,b).",
         _ => "",
     };
+
+    /// <summary>How the service calls the request, which its support asks for; empty where it does not say.</summary>
+    public static string Trace(HttpResponseHeaders headers)
+    {
+        foreach (var name in TraceHeaders)
+        {
+            if (headers.TryGetValues(name, out var values) && values.FirstOrDefault() is { Length: > 0 and <= 100 } id)
+                return $" ({name} {id})";
+        }
+
+        return "";
+    }
 
     /// <summary>The beginning of a text as one line, for messages.</summary>
     public static string Excerpt(string text)

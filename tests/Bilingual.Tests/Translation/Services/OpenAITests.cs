@@ -213,6 +213,15 @@ public class OpenAITests
     }
 
     [Fact]
+    public async Task TranslateAsync_TextNamesTheMarkOfThoughts_IsReadAllTheSame()
+    {
+        await using var service = await FakeService.StartAsync(_ => Content("{\"items\":[{\"id\":1,\"text\":\"Models write </think> then\"}]}"));
+        using var engines = Create(service);
+
+        Assert.Equal("Models write </think> then", (await engines.TranslateAsync("openai", ["Model menulis penutup pikiran lalu"]))[0].Text);
+    }
+
+    [Fact]
     public async Task TranslateAsync_AnObjectALine_IsReadAsItems()
     {
         await using var service = await FakeService.StartAsync(_ => Content("{\"id\":1,\"text\":\"One\"}\n{\"id\":2,\"text\":\"Two\"}"));

@@ -65,6 +65,76 @@ public class ServiceClientTests
     }
 
     [Fact]
+    public async Task TranslateAsync_NoConnectionInTime_IsAFailureOfTheServiceAndNoInterruption()
+    {
+        // What a connection that times out throws.
+        using var http = new HttpClient(new Failing(new TaskCanceledException("A connection could not be established within the configured ConnectTimeout.", new TimeoutException())));
+        var client = new ServiceClient("deepl", http, new Secrets(_ => null), TimeProvider.System);
+
+        var fault = await Assert.ThrowsAsync<TranslatorException>(() => client.SendAsync(
+            new HttpRequestMessage(HttpMethod.Get, "https://api.example/"), Bilingual.Translation.DeepL.DeepLJson.Default.DeepLAnswer, _ => default, default));
+
+        Assert.Equal(
+            (FailureKind.Unavailable, "deepl cannot be reached at api.example: A connection could not be established within the configured ConnectTimeout."),
+            (fault.Kind, fault.Message));
+    }
+
+    [Theory]
+    [InlineData("application/json; charset=utf8")]
+    [InlineData("application/json; charset=x-unknown")]
+    [InlineData("text/html")]
+    public async Task TranslateAsync_CharacterSetMisnamed_ReadsJsonAsUtf8(string type)
+    {
+        await using var service = await FakeService.StartAsync((request, context) =>
+        {
+            context.Response.ContentType = type;
+            return context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes("\uFEFF{\"translatedText\":[\"café\"]}")).AsTask();
+        });
+        using var engines = Libre(service);
+
+        Assert.Equal("café", (await engines.TranslateAsync("libretranslate", ["a"]))[0].Text);
+    }
+
+    [Theory]
+    [InlineData("cafe\u0301", "caf\u00E9")]
+    [InlineData("one\u2028two\u0085three\ffour\n\n five", "one two three four five")]
+    public async Task TranslateAsync_DecomposedLettersAndLineBreaks_AreComposedOnOneLine(string answer, string expected)
+    {
+        await using var service = await FakeService.StartAsync(_ => new { translatedText = new[] { answer } });
+        using var engines = Libre(service);
+
+        Assert.Equal(expected, (await engines.TranslateAsync("libretranslate", ["a"]))[0].Text);
+    }
+
+    [Fact]
+    public async Task TranslateAsync_ServiceNamesItsRequest_TheMessageDoesToo()
+    {
+        await using var service = await FakeService.StartAsync((_, context) =>
+        {
+            context.Response.StatusCode = 500;
+            context.Response.Headers["X-Trace-ID"] = "jejak-7";
+            return Task.CompletedTask;
+        });
+        using var engines = Libre(service);
+
+        Assert.Equal("libretranslate answered 500 Internal Server Error. (X-Trace-ID jejak-7)", (await engines.FaultAsync("libretranslate")).Message);
+    }
+
+    [Theory]
+    [InlineData("Warga desa itu pulang kemarin.", "warga desa itu pulang kemarin.", "came back untranslated")]
+    [InlineData("Warga desa itu pulang kemarin.", "The villagers, the villagers, the villagers, the villagers, the villagers, the villagers", "repeats itself")]
+    [InlineData("Joko Widodo", "Joko Widodo", null)]
+    [InlineData("Tidak, tidak, tidak, tidak, tidak, tidak!", "No, no, no, no, no, no!", null)]
+    [InlineData("Warga desa itu pulang kemarin.", "The villagers came home yesterday.", null)]
+    public async Task TranslateAsync_SourceOrLoopComesBack_IsRemarked(string text, string answer, string? remark)
+    {
+        await using var service = await FakeService.StartAsync(_ => new { translatedText = new[] { answer } });
+        using var engines = Libre(service);
+
+        Assert.Equal(remark is null ? [] : [remark], (await engines.TranslateAsync("libretranslate", [text]))[0].Remarks.ToArray());
+    }
+
+    [Fact]
     public async Task TranslateAsync_Redirect_IsNotFollowedAndTheNewAddressIsNamed()
     {
         await using var elsewhere = await FakeService.StartAsync(Echo);
@@ -115,6 +185,35 @@ public class ServiceClientTests
         var fault = Assert.Throws<TranslatorException>(() => engines.Catalog.Get(engine));
 
         Assert.Equal((FailureKind.Denied, $"The environment variable {variable} holds a space, a line break or another character that no key has; set it anew."), (fault.Kind, fault.Message));
+    }
+
+    [Theory]
+    [InlineData("openai", "http://api.openai.com/v1")]
+    [InlineData("openai", "http://203.0.113.7:8000/v1")]
+    [InlineData("libretranslate", "http://libretranslate.example")]
+    public void Get_KeyOverPlainHttpThroughThePublicNetwork_IsRefused(string engine, string address)
+    {
+        using var engines = WithKeys(address);
+
+        var fault = Assert.Throws<TranslatorException>(() => engines.Catalog.Get(engine));
+
+        Assert.Equal(
+            (FailureKind.Denied, $"The engine '{engine}': the key would travel readable for everyone to {new Uri(address).Authority}; use https, or unset the key if the server needs none."),
+            (fault.Kind, fault.Message));
+    }
+
+    [Theory]
+    [InlineData("http://localhost:8000/v1")]
+    [InlineData("http://192.168.1.5:8000/v1")]
+    [InlineData("http://[fd00::5]:8000/v1")]
+    [InlineData("http://gpu-box:8000/v1")]
+    [InlineData("http://gpu.lan/v1")]
+    [InlineData("https://api.openai.com/v1")]
+    public void Get_KeyEncryptedOrInOnesOwnNetwork_IsTaken(string address)
+    {
+        using var engines = WithKeys(address);
+
+        Assert.Equal(("openai", "libretranslate"), (engines.Catalog.Get("openai").Engine, engines.Catalog.Get("libretranslate").Engine));
     }
 
     [Fact]
@@ -200,12 +299,21 @@ public class ServiceClientTests
         var results = await engines.TranslateAsync("deepl", ["Lihat semuanya di https://contoh.id/a dan 😀😀😀😀😀😀 😀😀😀😀😀😀 di {nama}."]);
 
         Assert.Equal("Lihat semuanya di https://contoh.id/a dan 😀😀😀😀😀😀 😀😀😀😀😀😀 di {nama}.", results[0].Text);
-        Assert.Empty(results[0].Remarks);
+        Assert.DoesNotContain(results[0].Remarks, remark => remark.Contains("did not come through", StringComparison.Ordinal));
     }
 
     private static Engines Libre(FakeService service, (string Key, string Value)? setting = null, (string Name, string Value)? environment = null) => new(
         setting is { } set ? [("Engines:LibreTranslate:Address", service.Address), set] : [("Engines:LibreTranslate:Address", service.Address)],
         environment is { } variable ? [variable] : []);
+
+    private static Engines WithKeys(string address) => new(
+        [("Engines:OpenAI:Address", address), ("Engines:OpenAI:Model", "m"), ("Engines:LibreTranslate:Address", address)],
+        [("OPENAI_API_KEY", "rahasia-sekali"), ("LIBRETRANSLATE_API_KEY", "rahasia-sekali")]);
+
+    private sealed class Failing(Exception fault) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromException<HttpResponseMessage>(fault);
+    }
 
     private static object Echo(Received request) =>
         new { translatedText = request.Json.GetProperty("q").EnumerateArray().Select(text => "en:" + text.GetString()) };
