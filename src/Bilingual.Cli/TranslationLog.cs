@@ -39,9 +39,9 @@ internal sealed class TranslationLog(CommandContext context, TimeProvider time)
             }
         }
 
-        // The first remark of a translation by a later engine says why an earlier one did not make it.
+        // The first remark of a translation that is not as wished says why.
         if (result is { IsProvisional: true, Remarks: [var why, ..] } && passedOver.Add(why))
-            context.Say($"bilingual: another engine goes on: {why}");
+            context.Say($"bilingual: {(result.IsWithoutGlossary ? "for now" : "another engine goes on")}: {why}");
         remarks += result.Remarks.Length;
         if (context.Verbose)
         {

@@ -27,7 +27,7 @@ public sealed class BitextAligner(ISentenceEncoder encoder, ConfidenceModel conf
     {
         var links = LinkParagraphs(source, target);
         cancellationToken.ThrowIfCancellationRequested();
-        return new Bitext(pair, links, AlignSentences(source, target, links));
+        return new Bitext(pair, links, AlignSentences(source, target, links, cancellationToken));
     }
 
     /// <summary>Links the paragraphs of two articles.</summary>
@@ -44,13 +44,15 @@ public sealed class BitextAligner(ISentenceEncoder encoder, ConfidenceModel conf
     /// <param name="source">Signals of the source article.</param>
     /// <param name="target">Signals of the target article.</param>
     /// <param name="links">The links; those from <see cref="LinkThreshold"/> on join.</param>
-    public ImmutableArray<Bead> AlignSentences(DocumentSignals source, DocumentSignals target, ImmutableArray<Link> links)
+    /// <param name="cancellationToken">Stops the work.</param>
+    public ImmutableArray<Bead> AlignSentences(
+        DocumentSignals source, DocumentSignals target, ImmutableArray<Link> links, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(target);
         var mayPair = links.Where(link => link.Probability >= LinkThreshold).Select(link => (link.Source, link.Target)).ToHashSet();
         var (ofSource, ofTarget) = (ParagraphOfSentences(source), ParagraphOfSentences(target));
-        return aligner.AlignWithin(source.Sentences, target.Sentences, (s, t) => mayPair.Contains((ofSource[s], ofTarget[t])));
+        return aligner.AlignWithin(source.Sentences, target.Sentences, (s, t) => mayPair.Contains((ofSource[s], ofTarget[t])), cancellationToken: cancellationToken);
     }
 
     private static int[] ParagraphOfSentences(DocumentSignals document)

@@ -16,6 +16,17 @@ public interface ITranslator
     /// <summary>What the engine can do by itself and how much it takes at once.</summary>
     TranslatorTraits Traits => TranslatorTraits.Embedded;
 
+    /// <summary>
+    /// Whether the engine has all that it wants for terms between two languages; a glossary that the service is to keep is made now, where
+    /// there is none. False where the service refuses to keep it: terms are put into the texts instead, and
+    /// <see cref="TranslationResult.IsWithoutGlossary"/> says so of each translation.
+    /// </summary>
+    /// <param name="source">BCP 47 code of the texts.</param>
+    /// <param name="target">BCP 47 code to translate into.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="TranslatorException">That cannot be told for the moment.</exception>
+    ValueTask<bool> HasGlossaryAsync(string source, string target, CancellationToken cancellationToken) => ValueTask.FromResult(true);
+
     /// <summary>Translates a batch; the results stand in the order of the requests, one each. A failed item is a value, not an exception.</summary>
     /// <param name="requests">What to translate.</param>
     /// <param name="source">BCP 47 code of the texts.</param>

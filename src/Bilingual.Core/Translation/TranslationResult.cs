@@ -16,16 +16,27 @@ public sealed record TranslationResult(string Text, string Engine, int Character
     public ImmutableArray<string> Remarks { get; init; } = [];
 
     /// <summary>
-    /// Whether a preferred engine of a fallback chain could not be used for a reason that may pass, so that asking again later may give
-    /// a better translation.
+    /// Whether asking again later may give a better translation: a preferred engine of a fallback chain could not be used for a reason that
+    /// may pass, or the service did not keep the glossary (<see cref="IsWithoutGlossary"/>).
     /// </summary>
     public bool IsProvisional { get; init; }
+
+    /// <summary>
+    /// Whether terms were put into the text because the service refused to keep the glossary that it was to translate with. Such a
+    /// translation is kept apart from those made with the glossary.
+    /// </summary>
+    public bool IsWithoutGlossary { get; init; }
 
     /// <summary>A request without a translation.</summary>
     /// <param name="engine">Name of the engine.</param>
     /// <param name="kind">What happened.</param>
     /// <param name="reason">What happened and what helps, readable.</param>
     public static TranslationResult Failed(string engine, FailureKind kind, string reason) => new("", engine, Characters: 0, reason) { Kind = kind };
+
+    /// <summary>The same, made without the glossary that the service was to keep.</summary>
+    /// <param name="why">Why, or null where the service refuses to keep it.</param>
+    internal TranslationResult WithoutGlossary(string? why = null) =>
+        With(why ?? $"{Engine} does not keep the glossary, so terms were put into the text") with { IsWithoutGlossary = true, IsProvisional = true };
 
     /// <summary>The same with one more remark.</summary>
     public TranslationResult With(string remark) => this with { Remarks = Remarks.Add(remark) };

@@ -16,6 +16,10 @@ internal abstract class TranslatorDecorator(ITranslator inner) : ITranslator
     protected ITranslator Inner { get; } = inner;
 
     /// <inheritdoc/>
+    public virtual ValueTask<bool> HasGlossaryAsync(string source, string target, CancellationToken cancellationToken) =>
+        Inner.HasGlossaryAsync(source, target, cancellationToken);
+
+    /// <inheritdoc/>
     public abstract ValueTask<IReadOnlyList<TranslationResult>> TranslateAsync(
         IReadOnlyList<TranslationRequest> requests, string source, string target, CancellationToken cancellationToken);
 }

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Bilingual.Translation;
 
 /// <summary>An adapter could not translate a batch. The message is readable, names the service, what happened and what helps, and holds no secret.</summary>
@@ -12,6 +14,9 @@ public sealed class TranslatorException : Exception
 
     /// <summary>What happened.</summary>
     public FailureKind Kind { get; }
+
+    /// <summary>The HTTP status of the answer, or null where there was no answer or a success.</summary>
+    public HttpStatusCode? Status { get; init; }
 
     /// <summary>How long the service asks to be left alone, or null when it does not say.</summary>
     public TimeSpan? RetryAfter { get; init; }

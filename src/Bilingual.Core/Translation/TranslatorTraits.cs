@@ -34,6 +34,9 @@ public sealed record TranslatorTraits
     /// <summary>How <see cref="TranslationRequest.Terms"/> reach the engine.</summary>
     public NativeForm Terms { get; init; } = NativeForm.Own;
 
+    /// <summary>Whether the service is to keep a glossary made of ours, which it may refuse; see <see cref="ITranslator.HasGlossaryAsync"/>.</summary>
+    public bool KeepsGlossary { get; init; }
+
     /// <summary>How <see cref="TranslationRequest.Kept"/> reaches the engine.</summary>
     public NativeForm Protection { get; init; } = NativeForm.None;
 

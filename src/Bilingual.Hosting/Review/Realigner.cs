@@ -47,7 +47,7 @@ public sealed class Realigner(SentenceAligner aligner, SignalExtractor extractor
         FixedBead[] kept = [.. settled.Select(bead => new FixedBead([.. bead.Source.Select(unit => sourceAt[unit])], [.. bead.Target.Select(unit => targetAt[unit])]))];
         var aligned = session.Stored.Pair.Relation == DocumentRelation.Parallel
             ? aligner.Align(source, target, AlignmentMode.Parallel, kept, cancellationToken).Beads
-            : aligner.AlignWithin(source, target, Linked(state, from, to), kept);
+            : aligner.AlignWithin(source, target, Linked(state, from, to), kept, cancellationToken);
         var taken = settled.SelectMany(bead => bead.Units).ToHashSet();
         var found = new List<ReviewBead>();
         foreach (var bead in aligned.Where(bead => !bead.IsNull && !taken.Contains(from[bead.Source[0]])))

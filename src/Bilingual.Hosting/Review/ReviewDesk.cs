@@ -19,6 +19,8 @@ public sealed record ActionOutcome(ReviewSession Session, long Revision, StateCh
 public sealed class ReviewDesk : IDisposable
 {
     private const int MostProposals = 32;
+    private const int MostTries = 3;
+
     private readonly Workspace workspace;
     private readonly OthersWork others;
     private readonly Lazy<PairScorer> scorer;
@@ -58,6 +60,24 @@ public sealed class ReviewDesk : IDisposable
     public async Task<ActionOutcome> ActAsync(
         ReviewSession session, string reviewer, long baseRevision, ReviewAction action, CancellationToken cancellationToken)
     {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await ActOnAsync(session, reviewer, baseRevision, action, cancellationToken);
+            }
+            catch (ReviewOvertakenException)
+            {
+                session = await ReopenAsync(session, cancellationToken);
+                if (tries == MostTries)
+                    throw new ReviewConflictException(session, session.Since(baseRevision)[^1]);
+            }
+        }
+    }
+
+    private async Task<ActionOutcome> ActOnAsync(
+        ReviewSession session, string reviewer, long baseRevision, ReviewAction action, CancellationToken cancellationToken)
+    {
         await session.Gate.WaitAsync(cancellationToken);
         try
         {
@@ -83,6 +103,22 @@ public sealed class ReviewDesk : IDisposable
 
     /// <summary>Takes over what others decided, in one action.</summary>
     internal async Task<TakeOver> TakeOverAsync(
+        ReviewSession session, string importer, string file, IReadOnlyList<ExchangedDecision> decisions, CancellationToken cancellationToken)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await TakeOverOnAsync(session, importer, file, decisions, cancellationToken);
+            }
+            catch (ReviewOvertakenException) when (tries < MostTries)
+            {
+                session = await ReopenAsync(session, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<TakeOver> TakeOverOnAsync(
         ReviewSession session, string importer, string file, IReadOnlyList<ExchangedDecision> decisions, CancellationToken cancellationToken)
     {
         await session.Gate.WaitAsync(cancellationToken);
@@ -164,6 +200,10 @@ public sealed class ReviewDesk : IDisposable
         }
     }
 
+    /// <summary>The pair as others left it, when it still rests on the same alignment.</summary>
+    private async Task<ReviewSession> ReopenAsync(ReviewSession session, CancellationToken cancellationToken) =>
+        await Pairs.OpenAsync(session.Key, cancellationToken) is { } again && again.Basis == session.Basis ? again : throw new ReviewOutdatedException();
+
     private async Task CommitAsync(
         ReviewSession session, ReviewAction action, ActionContext context, StateChange change, long? refers, PairState next, CancellationToken cancellationToken)
     {
@@ -183,7 +223,13 @@ public sealed class ReviewDesk : IDisposable
         try
         {
             // From here on a reader who went away changes nothing: what is stored and what is remembered go together.
-            session.ReviewId = await workspace.Reviews.CommitAsync(commit, CancellationToken.None) ?? throw new ReviewOutdatedException();
+            var (outcome, pair) = await workspace.Reviews.CommitAsync(commit, CancellationToken.None);
+            session.ReviewId = outcome switch
+            {
+                CommitOutcome.Stored => pair,
+                CommitOutcome.Overtaken => throw new ReviewOvertakenException(),
+                _ => throw new ReviewOutdatedException(),
+            };
             session.Advance(JournalEntry.Of(row), change, next);
         }
         catch

@@ -28,3 +28,6 @@ public sealed class ReviewConflictException(ReviewSession session, JournalEntry 
 
 /// <summary>The articles were aligned anew while the pair was open; it has to be opened again.</summary>
 public sealed class ReviewOutdatedException() : Exception("These articles were aligned anew meanwhile. Your confirmed work is kept; open the pair again.");
+
+/// <summary>Another action was stored since the state in memory; the pair is read anew and the action tried again.</summary>
+internal sealed class ReviewOvertakenException() : Exception("Somebody else was quicker; try again.");

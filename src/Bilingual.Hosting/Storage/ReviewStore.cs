@@ -15,6 +15,19 @@ namespace Bilingual.Hosting.Storage;
 public sealed record ReviewCommit(
     string SourcePath, string TargetPath, long StoredPairId, ReviewActionRow Row, StateChange Change, PairText Text);
 
+/// <summary>What became of a commit.</summary>
+public enum CommitOutcome
+{
+    /// <summary>It is stored.</summary>
+    Stored,
+
+    /// <summary>Another action was stored since the state that this one was done on; nothing is stored.</summary>
+    Overtaken,
+
+    /// <summary>The articles were aligned anew; nothing is stored.</summary>
+    Realigned,
+}
+
 /// <summary>The pairs under review: items, journal, reviewers.</summary>
 public sealed class ReviewStore
 {
@@ -83,10 +96,10 @@ public sealed class ReviewStore
     /// Stores an action in one transaction with the items as they are now, provided that the pair is still the one it was done on and that
     /// nobody stored another action in between.
     /// </summary>
-    /// <returns>The key of the pair under review, or null when the articles were aligned anew meanwhile.</returns>
-    public async Task<long?> CommitAsync(ReviewCommit commit, CancellationToken cancellationToken)
+    /// <returns>What became of it, and the key of the pair under review where it is stored.</returns>
+    public async Task<(CommitOutcome Outcome, long Pair)> CommitAsync(ReviewCommit commit, CancellationToken cancellationToken)
     {
-        long? pair = null;
+        var (outcome, pair) = (CommitOutcome.Realigned, 0L);
         await workspace.InTransactionAsync(
             async context =>
             {
@@ -95,17 +108,21 @@ public sealed class ReviewStore
                     return;
                 var row = await PairAsync(context, commit.SourcePath, commit.TargetPath, cancellationToken);
                 if (row.Revision != commit.Row.Revision - 1)
+                {
+                    outcome = CommitOutcome.Overtaken;
                     return;
+                }
+
                 row.Revision = commit.Row.Revision;
                 row.UpdatedAt = commit.Row.At;
                 commit.Row.PairId = row.Id;
                 context.ReviewActions.Add(commit.Row);
                 await context.SaveChangesAsync(cancellationToken);
                 await SaveItemsAsync(context, row.Id, commit, cancellationToken);
-                pair = row.Id;
+                (outcome, pair) = (CommitOutcome.Stored, row.Id);
             },
             cancellationToken);
-        return pair;
+        return (outcome, pair);
     }
 
     /// <summary>

@@ -35,6 +35,7 @@ internal static class ActionsApi
         try
         {
             var outcome = await desk.ActAsync(session, reviewer, request.BaseRevision, request.Action, cancellationToken);
+            session = outcome.Session;
             return Results.Json(new
             {
                 revision = session.Current.Revision,
@@ -46,6 +47,7 @@ internal static class ActionsApi
         }
         catch (ReviewConflictException conflict)
         {
+            session = conflict.Session;
             return Results.Json(
                 new
                 {

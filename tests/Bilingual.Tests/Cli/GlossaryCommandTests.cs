@@ -62,7 +62,7 @@ public sealed class GlossaryCommandTests : IDisposable
 
         Assert.Equal(2, code);
         Assert.StartsWith("1\tmissing\t0\t4\t4\t4\tlaba\tprofit\t", output, StringComparison.Ordinal);
-        Assert.Equal("-:1: expected src\u21E5tgt\n2 pairs, 1 findings\n", error);
+        Assert.Equal("-:1: expected src\u21E5tgt\n2 pairs, 1 finding\n", error);
     }
 
     [Fact]

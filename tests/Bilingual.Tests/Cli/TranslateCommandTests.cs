@@ -170,7 +170,7 @@ public sealed class TranslateCommandTests : IDisposable
         var third = await RunAsync("", Config(service), command);
 
         Assert.True(first.Code == 0, first.Error);
-        Assert.Contains("Some drafts are by a later engine of 'libretranslate,lexicon' than wished", first.Error, StringComparison.Ordinal);
+        Assert.Contains("Some drafts are not as 'libretranslate,lexicon' was to make them", first.Error, StringComparison.Ordinal);
         Assert.True(second.Code == 0, second.Error);
         var drafts = (await File.ReadAllLinesAsync(folder["korpus/translations.tsv"])).Skip(1).Select(line => line.Split('\t')).ToArray();
         Assert.Equal(2, drafts.Length);

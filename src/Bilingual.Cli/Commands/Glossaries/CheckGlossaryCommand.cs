@@ -34,7 +34,7 @@ internal static class CheckGlossaryCommand
     public static Command Create(StandardStreams streams) =>
         new BilingualCommand(
             "check",
-            "Names every fault of a glossary as FILE:LINE: severity code: message, exit code 2 if there is an error; or checks translations by it.",
+            "Names every fault of a glossary as FILE:LINE: severity code: message, exit code 2 if there is an error; or checks translations by it (findings are its results and leave the exit code 0).",
             "bilingual glossary check my-terms.tsv",
             "bilingual glossary check --pairs draft.tsv --glossary my-terms.tsv",
             "bilingual glossary check --pairs draft.tsv --src-lang en --tgt-lang id")
@@ -62,7 +62,7 @@ internal static class CheckGlossaryCommand
         foreach (var fault in faults)
             context.Output.WriteLine(fault);
         var errors = faults.Count(fault => fault.Severity == GlossaryFaultSeverity.Error);
-        context.Say(string.Create(CultureInfo.InvariantCulture, $"{errors} errors, {faults.Count - errors} warnings"));
+        context.Say($"{Counted(errors, "error")}, {Counted(faults.Count - errors, "warning")}");
         return errors > 0 ? ExitCode.SomeFailed : ExitCode.Done;
     }
 
@@ -88,7 +88,9 @@ internal static class CheckGlossaryCommand
         var findings = checker.CheckAll(pairs);
         foreach (var (number, finding) in findings)
             Write(context.Output, number, finding, checker);
-        context.Say(string.Create(CultureInfo.InvariantCulture, $"{pairs.Count} pairs, {findings.Length} findings"));
+        context.Say($"{Counted(pairs.Count, "pair")}, {Counted(findings.Length, "finding")}");
+
+        // A finding is a result of the check, not an input that failed.
         return failed > 0 ? ExitCode.SomeFailed : ExitCode.Done;
     }
 
@@ -113,6 +115,8 @@ internal static class CheckGlossaryCommand
         checker.TermOf(finding.Entry),
         checker.TargetOf(finding.Entry),
         finding.Explanation));
+
+    private static string Counted(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 
     private static string PlaceOf(TextSpan span) => string.Create(CultureInfo.InvariantCulture, $"{span.Start}\t{span.End}");
 }

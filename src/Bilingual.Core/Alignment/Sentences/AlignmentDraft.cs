@@ -36,7 +36,7 @@ internal sealed class AlignmentDraft
     private readonly Dictionary<SpanBead, double> onPath = [];
 
     /// <summary>A draft without beads.</summary>
-    public AlignmentDraft(TextSignals source, TextSignals target, FixedBeads settled, BeadModels models)
+    public AlignmentDraft(TextSignals source, TextSignals target, FixedBeads settled, BeadModels models, CancellationToken cancellationToken)
     {
         this.source = source;
         this.target = target;
@@ -45,7 +45,7 @@ internal sealed class AlignmentDraft
         settledSets = new HashSet<UnitSets>(settled.Beads.Select(bead => new UnitSets([.. bead.Source], [.. bead.Target])), ReferenceEqualityComparer.Instance);
         band = SearchBand.Whole(source.Count, target.Count);
         if (band.Cells > MostCells)
-            band = settled.Widen(CoarseSearch.Find(source, target, CancellationToken.None), AnchorRadius);
+            band = settled.Widen(CoarseSearch.Find(source, target, cancellationToken), AnchorRadius);
     }
 
     /// <summary>Every bead, null ones included.</summary>
@@ -82,12 +82,15 @@ internal sealed class AlignmentDraft
     }
 
     /// <summary>Finds beads among the pairs that are allowed, without regard to order.</summary>
-    public void SearchFreely(Func<int, int, bool> mayPair)
+    /// <param name="mayPair">Whether two units may stand in one bead.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public void SearchFreely(Func<int, int, bool> mayPair, CancellationToken cancellationToken)
     {
         Mode = AlignmentMode.Comparable;
         if (source.Count > 0 && target.Count > 0)
         {
-            FollowPath(CancellationToken.None);
+            FollowPath(cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
             Extend(Content, 0, candidates, mayPair);
         }
 

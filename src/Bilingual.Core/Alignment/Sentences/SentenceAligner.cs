@@ -28,7 +28,7 @@ public sealed class SentenceAligner(ConfidenceModel confidence)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(target);
-        var draft = new AlignmentDraft(source, target, new FixedBeads(fixedBeads ?? [], source.Count, target.Count), confidence.Beads);
+        var draft = new AlignmentDraft(source, target, new FixedBeads(fixedBeads ?? [], source.Count, target.Count), confidence.Beads, cancellationToken);
         draft.Search(IsMonotone ? AlignmentMode.Parallel : mode, IsMonotone, cancellationToken);
         var (blocks, moved) = BlockMoves.Find([.. draft.Content.Where(bead => bead.Source.Length > 0 && bead.Target.Length > 0)]);
         var beads = draft.Content
@@ -41,15 +41,20 @@ public sealed class SentenceAligner(ConfidenceModel confidence)
     /// <param name="target">Target units.</param>
     /// <param name="mayPair">Whether two units may stand in one bead.</param>
     /// <param name="fixedBeads">Beads that are settled and kept exactly, whether allowed or not. Null for none.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="ArgumentException">Fixed beads contradict each other or name units that do not exist.</exception>
     public ImmutableArray<Bead> AlignWithin(
-        TextSignals source, TextSignals target, Func<int, int, bool> mayPair, IReadOnlyList<FixedBead>? fixedBeads = null)
+        TextSignals source,
+        TextSignals target,
+        Func<int, int, bool> mayPair,
+        IReadOnlyList<FixedBead>? fixedBeads = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(mayPair);
-        var draft = new AlignmentDraft(source, target, new FixedBeads(fixedBeads ?? [], source.Count, target.Count), confidence.Beads);
-        draft.SearchFreely(mayPair);
+        var draft = new AlignmentDraft(source, target, new FixedBeads(fixedBeads ?? [], source.Count, target.Count), confidence.Beads, cancellationToken);
+        draft.SearchFreely(mayPair, cancellationToken);
         return BeadOrder.InReadingOrder(draft.Content.Where(bead => bead.Source.Length > 0 && bead.Target.Length > 0)
             .Select(bead => new Bead([.. bead.Source], [.. bead.Target], draft.Certainty(bead), draft.EvidenceOf(bead))));
     }

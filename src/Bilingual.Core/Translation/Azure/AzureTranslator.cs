@@ -43,7 +43,7 @@ internal sealed class AzureTranslator(AzureOptions options, ServiceClient client
             request, isMarked ? MarkedText.Escape : static text => text, isMarked ? Keep : null, term))).ToArray();
         var query = string.Create(
             CultureInfo.InvariantCulture,
-            $"translate?api-version=3.0&from={Uri.EscapeDataString(LanguageTag.Primary(source))}&to={Uri.EscapeDataString(Target(target))}{(isMarked ? "&textType=html" : "")}{(options.Category.Length > 0 ? "&category=" + Uri.EscapeDataString(options.Category) : "")}");
+            $"translate?api-version=3.0&from={Uri.EscapeDataString(LanguageTag.Primary(source))}&to={Uri.EscapeDataString(LanguageTag.WithoutRegion(target, "zh", "pt", "fr"))}{(isMarked ? "&textType=html" : "")}{(options.Category.Length > 0 ? "&category=" + Uri.EscapeDataString(options.Category) : "")}");
         var message = new HttpRequestMessage(HttpMethod.Post, new Uri(options.BaseAddress, query))
         {
             Content = ServiceClient.Json(texts, AzureJson.Default.IReadOnlyListAzureText),
@@ -58,9 +58,6 @@ internal sealed class AzureTranslator(AzureOptions options, ServiceClient client
     }
 
     private static string? Text(AzureAnswer? answer) => answer?.Translations is [var first, ..] ? first?.Text : null;
-
-    // Azure knows one English: with a region it refuses.
-    private static string Target(string target) => LanguageTag.IsSame(target, "en") ? "en" : target;
 
     private static string Keep(string text) => $"<span class=\"notranslate\">{text}</span>";
 

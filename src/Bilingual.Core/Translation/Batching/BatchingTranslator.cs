@@ -3,12 +3,16 @@ namespace Bilingual.Translation;
 /// <summary>
 /// Sends batches of any size in requests that keep within the engine's limits, several at once, and puts the results back in order. Texts
 /// longer than a request may be are cut at sentence ends and joined again. A batch that is refused is halved until the texts at fault
-/// stand alone, so that they do not take the others with them; the rest becomes failures as values.
+/// stand alone, so that they do not take the others with them, and a text that is too large by itself is cut in two; the rest becomes
+/// failures as values.
 /// </summary>
 internal sealed class BatchingTranslator(ITranslator inner) : TranslatorDecorator(inner)
 {
     // A service that refuses so many texts one by one and takes none refuses for another reason than the texts.
     private const int RefusalsInARow = 3;
+
+    // What is shorter is not too large for its length.
+    private const int ShortestCut = 100;
 
     private readonly TranslatorTraits traits = inner.Traits;
 
@@ -76,6 +80,14 @@ internal sealed class BatchingTranslator(ITranslator inner) : TranslatorDecorato
             var second = await SendAsync(batch[half..], source, target, refusals, cancellationToken);
             return [.. first, .. second];
         }
+        catch (TranslatorException fault) when (fault.Kind == FailureKind.TooLarge && CodePoints.Count(batch[0].Text) > ShortestCut)
+        {
+            var pieces = TextPieces.Split(batch[0], (CodePoints.Count(batch[0].Text) + 1) / 2).ToArray();
+            var results = new List<TranslationResult>();
+            foreach (var piece in pieces)
+                results.AddRange(await SendAsync([piece], source, target, refusals, cancellationToken));
+            return [Join(results.ToArray())];
+        }
         catch (TranslatorException fault)
         {
             refusals.Last = fault;
@@ -96,6 +108,7 @@ internal sealed class BatchingTranslator(ITranslator inner) : TranslatorDecorato
         if (pieces.Length == 1)
             return pieces[0];
         var (text, characters, remarks) = (new List<string>(), 0, new List<string>());
+        var (isWithoutGlossary, isProvisional) = (false, false);
         foreach (var piece in pieces)
         {
             if (piece.Failure is not null)
@@ -103,9 +116,18 @@ internal sealed class BatchingTranslator(ITranslator inner) : TranslatorDecorato
             text.Add(piece.Text.Trim());
             characters += piece.Characters;
             remarks.AddRange(piece.Remarks);
+            isWithoutGlossary |= piece.IsWithoutGlossary;
+            isProvisional |= piece.IsProvisional;
         }
 
-        return pieces[0] with { Text = string.Join(' ', text), Characters = characters, Remarks = [.. remarks] };
+        return pieces[0] with
+        {
+            Text = string.Join(' ', text),
+            Characters = characters,
+            Remarks = [.. remarks.Distinct(StringComparer.Ordinal)],
+            IsWithoutGlossary = isWithoutGlossary,
+            IsProvisional = isProvisional,
+        };
     }
 
     /// <summary>How the texts of one batch fared when they were sent one by one.</summary>

@@ -17,7 +17,13 @@ internal static class TextPieces
             yield break;
         }
 
-        var start = 0;
+        if (string.IsNullOrWhiteSpace(request.Text))
+        {
+            yield return request with { Text = "", Terms = [], Kept = [] };
+            yield break;
+        }
+
+        var start = request.Text.Length - request.Text.AsSpan().TrimStart().Length;
         while (start < request.Text.Length)
         {
             var end = request.Text.Length - start <= longest ? request.Text.Length : Cut(request, start, start + longest);

@@ -4,7 +4,8 @@ namespace Bilingual.Translation;
 
 /// <summary>
 /// Answers from an <see cref="ITranslationCache"/> what was translated before and keeps what is new, in portions of a request each, so that
-/// a process that is killed loses no more than what is under way. A text asked for twice at the same moment is sent once.
+/// a process that is killed loses no more than what is under way. A text asked for twice at the same moment is sent once. Translations that
+/// had to do without the service's glossary are kept apart.
 /// </summary>
 internal sealed class CachingTranslator(ITranslator inner, ITranslationCache cache) : TranslatorDecorator(inner)
 {
@@ -71,18 +72,81 @@ internal sealed class CachingTranslator(ITranslator inner, ITranslationCache cac
                 answer.SetResult(new TranslationResult(kept.Text, kept.Engine, Characters: 0));
         }
 
-        var missing = asked.Where(each => !known.ContainsKey(each.Key)).Chunk(Math.Min(Traits.MaxTexts, LargestPortion));
-        await Task.WhenAll(missing.Select(async portion =>
+        if (Traits.KeepsGlossary)
+            await AnswerWithoutGlossaryAsync([.. asked.Where(static each => !each.Answer.Task.IsCompleted)], source, target, cancellationToken);
+        await Task.WhenAll(Portions(asked.Where(static each => !each.Answer.Task.IsCompleted)).Select(async portion =>
         {
-            var results = await Inner.TranslateAsync(Array.ConvertAll(portion, static each => each.Request), source, target, cancellationToken);
+            var results = await Inner.TranslateAsync([.. portion.Select(static each => each.Request)], source, target, cancellationToken);
 
             // What is paid for is kept even when the user has just interrupted.
             await cache.SaveAsync(
-                [.. portion.Zip(results).Where(static each => each.Second.Failure is null).Select(static each => KeyValuePair.Create(
-                    each.First.Key, new CachedTranslation(each.Second.Text, each.Second.Engine, each.Second.Characters)))],
+                [.. portion.Zip(results).Where(static each => each.Second.Failure is null).Select(each => KeyValuePair.Create(
+                    each.Second.IsWithoutGlossary ? WithoutGlossary(each.First.Request, source, target) : each.First.Key,
+                    new CachedTranslation(each.Second.Text, each.Second.Engine, each.Second.Characters)))],
                 CancellationToken.None);
-            for (var i = 0; i < portion.Length; i++)
+            for (var i = 0; i < portion.Count; i++)
                 portion[i].Answer.SetResult(results[i]);
         }));
     }
+
+    /// <summary>What goes into one request each: were it several, what one of them brought would be lost with another that is interrupted.</summary>
+    private IEnumerable<List<(string Key, TranslationRequest Request, TaskCompletionSource<TranslationResult> Answer)>> Portions(
+        IEnumerable<(string Key, TranslationRequest Request, TaskCompletionSource<TranslationResult> Answer)> missing)
+    {
+        var portion = new List<(string Key, TranslationRequest Request, TaskCompletionSource<TranslationResult> Answer)>();
+        var characters = 0L;
+        foreach (var each in missing)
+        {
+            var length = CodePoints.Count(each.Request.Text);
+            if (portion.Count > 0 && (portion.Count >= Math.Min(Traits.MaxTexts, LargestPortion) || characters + length > Traits.MaxCharacters))
+            {
+                yield return portion;
+                (portion, characters) = ([], 0);
+            }
+
+            portion.Add(each);
+            characters += length;
+        }
+
+        if (portion.Count > 0)
+            yield return portion;
+    }
+
+    /// <summary>
+    /// What was translated while the service refused to keep the glossary is good for as long as it refuses, and for when it cannot be asked;
+    /// once it keeps the glossary these texts are translated anew.
+    /// </summary>
+    private async Task AnswerWithoutGlossaryAsync(
+        List<(string Key, TranslationRequest Request, TaskCompletionSource<TranslationResult> Answer)> asked,
+        string source,
+        string target,
+        CancellationToken cancellationToken)
+    {
+        var keys = asked.Where(static each => !each.Request.Terms.IsDefaultOrEmpty)
+            .Select(each => (Key: WithoutGlossary(each.Request, source, target), each.Answer)).ToArray();
+        if (keys.Length == 0)
+            return;
+        var known = await cache.FindAsync([.. keys.Select(static each => each.Key)], cancellationToken);
+        if (known.Count == 0)
+            return;
+        string? why = null;
+        try
+        {
+            if (await Inner.HasGlossaryAsync(source, target, cancellationToken))
+                return;
+        }
+        catch (TranslatorException fault)
+        {
+            why = fault.Message;
+        }
+
+        foreach (var (key, answer) in keys)
+        {
+            if (known.TryGetValue(key, out var kept))
+                answer.SetResult(new TranslationResult(kept.Text, kept.Engine, Characters: 0).WithoutGlossary(why));
+        }
+    }
+
+    private string WithoutGlossary(TranslationRequest request, string source, string target) =>
+        TranslationKey.Of(Fingerprint, request, source, target, isWithoutGlossary: true);
 }

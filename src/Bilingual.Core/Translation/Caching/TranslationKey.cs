@@ -5,7 +5,8 @@ namespace Bilingual.Translation;
 
 /// <summary>
 /// Identity of a translation: engine, model and settings (the fingerprint), languages, formality, text, and what the glossary says about this
-/// text. A change elsewhere in the glossary does not make a sentence cost anew.
+/// text. A change elsewhere in the glossary does not make a sentence cost anew. A translation for which a service refused to keep the
+/// glossary has another identity than the one that was wished for.
 /// </summary>
 internal static class TranslationKey
 {
@@ -13,12 +14,14 @@ internal static class TranslationKey
     private const string Version = "1";
 
     /// <summary>The key: 64 lower-case hexadecimal digits.</summary>
-    public static string Of(string fingerprint, TranslationRequest request, string source, string target)
+    public static string Of(string fingerprint, TranslationRequest request, string source, string target, bool isWithoutGlossary = false)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(Version, fingerprint, source, target, request.Formality.ToString(), request.Text);
         foreach (var term in RequestedTerm.Of(request))
             Append(term.Span.ToString(), term.Target, string.Join('\t', term.Alternatives));
+        if (isWithoutGlossary)
+            Append("without glossary");
         return Convert.ToHexStringLower(hash.GetHashAndReset());
 
         void Append(params ReadOnlySpan<string> parts)

@@ -19,6 +19,9 @@ internal sealed class CommandTranslator : ITranslator
     // A program that writes without end must not fill the memory.
     private const int LargestLine = 1 << 20;
 
+    // What a program wrote before its end is in the pipe by then; this is for a busy machine.
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
+
     private readonly CommandOptions options;
     private readonly Secrets secrets;
 
@@ -58,26 +61,29 @@ internal sealed class CommandTranslator : ITranslator
         if (requests.Count == 0)
             return [];
         using var process = Start(source, target);
-
-        // Reading from a pipe cannot be cancelled; ending its writer ends it.
         await using var killing = cancellationToken.Register(() => Kill(process));
+        using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            var errors = LastLineAsync(process.StandardError, cancellationToken);
+            var ending = EndReadingAsync(process, reading);
+            var errors = LastLineAsync(process.StandardError, reading.Token);
             var writing = WriteAsync(process.StandardInput, requests, cancellationToken);
-            var lines = await ReadAsync(process.StandardOutput, requests.Count, cancellationToken);
+            var lines = await ReadAsync(process.StandardOutput, requests.Count, reading.Token);
             cancellationToken.ThrowIfCancellationRequested();
             if (lines.Count > requests.Count)
                 throw Failed(FailureKind.Malformed, $"wrote more lines than the {Number(requests.Count)} it was given");
             await writing;
             await process.WaitForExitAsync(cancellationToken);
+            await ending;
+
+            // Perhaps it is one of the texts that the program cannot bear.
             if (process.ExitCode != 0)
-                throw Failed(FailureKind.Unavailable, $"ended with code {Number(process.ExitCode)}{Said(await errors)}");
+                throw Failed(requests.Count > 1 ? FailureKind.Rejected : FailureKind.Unavailable, $"ended with code {Number(process.ExitCode)}{Said(await errors)}");
             if (lines.Count != requests.Count)
                 throw Failed(FailureKind.Malformed, $"wrote {Number(lines.Count)} lines for {Number(requests.Count)}{Said(await errors)}");
-            return [.. lines.Select(line => line.Trim().Length == 0
+            return [.. lines.Select(OneLine.Of).Select(line => line.Length == 0
                 ? TranslationResult.Failed(Name, FailureKind.Malformed, $"'{options.Program}' wrote an empty line.")
-                : new TranslationResult(line.Trim(), Name, Characters: 0))];
+                : new TranslationResult(line, Name, Characters: 0))];
         }
         finally
         {
@@ -93,7 +99,7 @@ internal sealed class CommandTranslator : ITranslator
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardInputEncoding = new UTF8Encoding(false),
-            StandardOutputEncoding = new UTF8Encoding(false),
+            StandardOutputEncoding = new UTF8Encoding(false, throwOnInvalidBytes: true),
             StandardErrorEncoding = new UTF8Encoding(false),
             UseShellExecute = false,
             CreateNoWindow = true,
@@ -130,12 +136,26 @@ internal sealed class CommandTranslator : ITranslator
         }
     }
 
+    /// <summary>Ends the reading a moment after the program has ended: what it started may hold its output open for ever.</summary>
+    private static async Task EndReadingAsync(Process process, CancellationTokenSource reading)
+    {
+        try
+        {
+            await process.WaitForExitAsync(reading.Token);
+            reading.CancelAfter(Rest);
+        }
+        catch (Exception fault) when (fault is OperationCanceledException or ObjectDisposedException)
+        {
+            // Nobody reads any more.
+        }
+    }
+
     private async Task<List<string>> ReadAsync(StreamReader output, int expected, CancellationToken cancellationToken)
     {
         var (lines, line) = (new List<string>(expected), new StringBuilder());
         var buffer = new char[4096];
         int count;
-        while (lines.Count <= expected && (count = await output.ReadAsync(buffer, cancellationToken)) > 0)
+        while (lines.Count <= expected && (count = await ReadAsync(output, buffer, cancellationToken)) > 0)
         {
             foreach (var c in buffer.AsMemory(0, count).ToArray())
             {
@@ -156,17 +176,34 @@ internal sealed class CommandTranslator : ITranslator
         return lines;
     }
 
+    private async Task<int> ReadAsync(StreamReader output, char[] buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // Reading from a pipe cannot be cancelled, but left.
+            return await output.ReadAsync(buffer, CancellationToken.None).AsTask().WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return 0;
+        }
+        catch (DecoderFallbackException)
+        {
+            throw Failed(FailureKind.Malformed, "wrote something that is no UTF-8");
+        }
+    }
+
     private static async Task<string> LastLineAsync(StreamReader errors, CancellationToken cancellationToken)
     {
         var last = "";
         try
         {
-            while (await errors.ReadLineAsync(cancellationToken) is { } line)
+            while (await errors.ReadLineAsync(CancellationToken.None).AsTask().WaitAsync(cancellationToken) is { } line)
                 last = line.Trim().Length > 0 ? line.Trim() : last;
         }
         catch (Exception fault) when (fault is IOException or OperationCanceledException or ObjectDisposedException)
         {
-            // The process was killed; its output ends with it.
+            // The process has ended or was killed.
         }
 
         return last;
@@ -185,9 +222,9 @@ internal sealed class CommandTranslator : ITranslator
             if (!process.HasExited)
                 process.Kill(entireProcessTree: true);
         }
-        catch (Exception fault) when (fault is InvalidOperationException or Win32Exception)
+        catch (Exception fault) when (fault is InvalidOperationException or Win32Exception or AggregateException)
         {
-            // It has just ended by itself.
+            // It has just ended by itself, or something that it started cannot be ended by us.
         }
     }
 }

@@ -13,7 +13,7 @@ public sealed class DeepLOptions : HttpServiceOptions
     [Range(1, 50)]
     public override int MaxTexts { get; set; } = 50;
 
-    /// <summary>A request may have 128 KiB; 20,000 characters stay below that in any script, JSON's own characters included.</summary>
+    /// <summary>A request may have 128 KiB; 20,000 characters stay below that in any script, JSON's own characters included; nothing but emoji would be more, and is then sent in halves.</summary>
     [Range(1, 20_000)]
     public override int MaxCharacters { get; set; } = 20_000;
 
@@ -32,8 +32,9 @@ public sealed class DeepLOptions : HttpServiceOptions
     public string GlossaryId { get; set; } = "";
 
     /// <summary>
-    /// Makes a DeepL glossary of our glossary where there is none with the same content yet. If not, or where DeepL refuses, terms are put
-    /// into the text as places to leave alone.
+    /// Makes a DeepL glossary of our glossary where there is none with the same content yet. If not, or where DeepL refuses (an account may
+    /// hold 1000), terms are put into the text as places to leave alone. What fails for the moment is tried again, and texts with terms
+    /// wait for it.
     /// </summary>
     public bool CreateGlossary { get; set; } = true;
 

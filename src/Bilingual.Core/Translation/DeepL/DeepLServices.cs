@@ -22,6 +22,7 @@ public static class DeepLServices
                     options,
                     connection,
                     () => provider.GetService<Glossary>() ?? Glossary.Empty,
+                    provider.GetService<TimeProvider>() ?? TimeProvider.System,
                     provider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(DeepLServices).Namespace!));
                 return new DeepLTranslator(options, connection, glossaries);
             });

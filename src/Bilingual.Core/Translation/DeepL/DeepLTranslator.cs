@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Net;
 using Bilingual.Translation.Services;
 
 namespace Bilingual.Translation.DeepL;
@@ -12,6 +14,9 @@ internal sealed class DeepLTranslator(DeepLOptions options, DeepLConnection conn
 
     private const string KeptTag = "x";
 
+    private static readonly FrozenSet<string> Varieties =
+        FrozenSet.ToFrozenSet(["EN-GB", "EN-US", "PT-BR", "PT-PT", "ZH-HANS", "ZH-HANT", "ES-419"], StringComparer.Ordinal);
+
     /// <inheritdoc/>
     public override string Engine => Name;
 
@@ -25,23 +30,30 @@ internal sealed class DeepLTranslator(DeepLOptions options, DeepLConnection conn
         MaxCharacters = options.MaxCharacters,
         CountsCharacters = true,
         IsCached = true,
+        KeepsGlossary = Makes(options),
         Terms = NativeForm.Own,
         Protection = NativeForm.Own,
     };
+
+    /// <inheritdoc/>
+    public override async ValueTask<bool> HasGlossaryAsync(string source, string target, CancellationToken cancellationToken) =>
+        !Makes(options) || !(await glossaries.FindAsync(source, target, cancellationToken)).IsRefused;
 
     /// <inheritdoc/>
     protected override async Task<IReadOnlyList<ServiceAnswer>> AskAsync(
         IReadOnlyList<TranslationRequest> requests, string source, string target, CancellationToken cancellationToken)
     {
         var hasTerms = requests.Any(static request => !request.Terms.IsDefaultOrEmpty);
-        var glossary = hasTerms ? await glossaries.FindAsync(source, target, cancellationToken) : null;
-        var isMarked = MarkedText.IsNeeded(requests) || (hasTerms && glossary is null);
-        Func<string, RequestedTerm, string>? term = glossary is null ? static (_, term) => Keep(MarkedText.Escape(term.Target)) : null;
+        var glossary = !hasTerms ? default
+            : Makes(options) ? await glossaries.FindAsync(source, target, cancellationToken)
+            : new KeptGlossary(options.GlossaryId.Length > 0 ? options.GlossaryId : null);
+        var isMarked = MarkedText.IsNeeded(requests) || (hasTerms && glossary.Id is null);
+        Func<string, RequestedTerm, string>? term = glossary.Id is null ? static (_, term) => Keep(MarkedText.Escape(term.Target)) : null;
         var query = new DeepLQuery
         {
             Text = [.. requests.Select(request => isMarked ? MarkedText.Build(request, MarkedText.Escape, Keep, term) : request.Text)],
             SourceLang = LanguageTag.Primary(source).ToUpperInvariant(),
-            TargetLang = target.ToUpperInvariant(),
+            TargetLang = TargetCode(target),
             Formality = requests[0].Formality switch
             {
                 Formality.Formal => "prefer_more",
@@ -50,15 +62,35 @@ internal sealed class DeepLTranslator(DeepLOptions options, DeepLConnection conn
             },
             ModelType = options.ModelType.Length > 0 ? options.ModelType : null,
             Context = options.Context.Length > 0 ? options.Context : null,
-            GlossaryId = glossary,
+            GlossaryId = glossary.Id,
             TagHandling = isMarked ? "xml" : null,
             IgnoreTags = isMarked ? [KeptTag] : null,
         };
-        var answer = await connection.SendAsync(
-            HttpMethod.Post, "v2/translate", ServiceClient.Json(query, DeepLJson.Default.DeepLQuery), DeepLJson.Default.DeepLAnswer, cancellationToken);
+        var answer = await SendAsync(query, source, target, cancellationToken);
         var translations = answer.Translations ?? throw new TranslatorException(FailureKind.Malformed, $"{Name} answered without translations.");
-        return [.. translations.Select(each => new ServiceAnswer(isMarked ? MarkedText.Read(each?.Text) : each?.Text, each?.BilledCharacters))];
+        return [.. translations.Select(each => new ServiceAnswer(isMarked ? MarkedText.Read(each?.Text) : each?.Text, each?.BilledCharacters, glossary.IsRefused))];
     }
+
+    private async Task<DeepLAnswer> SendAsync(DeepLQuery query, string source, string target, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await connection.SendAsync(
+                HttpMethod.Post, "v2/translate", ServiceClient.Json(query, DeepLJson.Default.DeepLQuery), DeepLJson.Default.DeepLAnswer, cancellationToken);
+        }
+        catch (TranslatorException fault) when (fault.Status == HttpStatusCode.NotFound && Makes(options) && query.GlossaryId is { } id)
+        {
+            // Somebody has deleted it; the next try makes it anew.
+            glossaries.Forget(source, target, id);
+            throw new TranslatorException(FailureKind.Unavailable, fault.Message);
+        }
+    }
+
+    // DeepL refuses a region that it does not tell apart.
+    private static string TargetCode(string target) =>
+        Varieties.Contains(target.Replace('_', '-').ToUpperInvariant()) ? target.Replace('_', '-').ToUpperInvariant() : LanguageTag.Primary(target).ToUpperInvariant();
+
+    private static bool Makes(DeepLOptions options) => options.CreateGlossary && options.GlossaryId.Length == 0;
 
     // Without a context the identity is that of before there was one: what is paid for stays in the cache.
     private static string[] Context(DeepLOptions options) => options.Context.Length > 0 ? [options.Context] : [];

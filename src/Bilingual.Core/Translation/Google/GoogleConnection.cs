@@ -37,25 +37,31 @@ internal sealed class GoogleConnection
     /// <param name="content">Its body.</param>
     /// <param name="answer">Shape of the answer.</param>
     /// <param name="cancellationToken">Stops the work.</param>
+    /// <param name="isAboutGlossaries">Whether it is about glossaries, which the engine can do without.</param>
     /// <exception cref="TranslatorException">There is no usable answer.</exception>
-    public async Task<T> SendAsync<T>(HttpMethod method, string path, HttpContent? content, JsonTypeInfo<T> answer, CancellationToken cancellationToken)
+    public async Task<T> SendAsync<T>(
+        HttpMethod method, string path, HttpContent? content, JsonTypeInfo<T> answer, CancellationToken cancellationToken, bool isAboutGlossaries = false)
         where T : class
     {
         var message = new HttpRequestMessage(method, new Uri(address, path)) { Content = content };
         message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await credentials.TokenAsync(cancellationToken));
         if (credentials.IsPersonal)
             message.Headers.TryAddWithoutValidation("x-goog-user-project", project);
-        return await client.SendAsync(message, answer, ReadError, cancellationToken);
+        return await client.SendAsync(message, answer, isAboutGlossaries ? ReadGlossaryError : ReadError, cancellationToken);
     }
 
     private static (FailureKind? Kind, string? Message) ReadError(ServiceError error)
     {
         var said = JsonSerializer.Deserialize(error.Body, GoogleJson.Default.GoogleError)?.Error;
 
-        // Quotas of a minute pass, that of a day does not.
-        FailureKind? kind = error.Status == HttpStatusCode.TooManyRequests && said?.Message?.Contains("per day", StringComparison.OrdinalIgnoreCase) == true
-            ? FailureKind.Exhausted
+        // Quotas of a minute pass, that of a day does not; both come with 403 too.
+        FailureKind? kind = error.Status is not (HttpStatusCode.TooManyRequests or HttpStatusCode.Forbidden) ? null
+            : Says("per day") || Says("daily limit") ? FailureKind.Exhausted
+            : Says("rate limit exceeded") ? FailureKind.Throttled
             : null;
+        bool Says(string words) => said?.Message?.Contains(words, StringComparison.OrdinalIgnoreCase) == true;
         return (kind, said?.Message is { } message ? $"{message} ({said.Status})" : null);
     }
+
+    private static (FailureKind? Kind, string? Message) ReadGlossaryError(ServiceError error) => ServiceFaults.WithoutStopping(error.Status, ReadError(error));
 }

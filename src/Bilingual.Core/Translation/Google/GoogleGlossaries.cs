@@ -1,7 +1,6 @@
-using System.Collections.Concurrent;
+using System.Net;
 using System.Net.Http.Headers;
-using System.Security.Cryptography;
-using System.Text;
+using System.Text.Json.Serialization.Metadata;
 using Bilingual.Glossaries;
 using Bilingual.Translation.Services;
 using Microsoft.Extensions.Logging;
@@ -9,84 +8,122 @@ using Microsoft.Extensions.Logging;
 namespace Bilingual.Translation.Google;
 
 /// <summary>
-/// The glossaries in Google's cloud that say what ours says. Google reads them from a file in a bucket; their ids hold a hash of their entries, so that
-/// any number of runs share one.
+/// The glossaries in Google's cloud that say what ours says. Google reads them from a file in a bucket; their ids hold a hash of their
+/// entries, so that any number of runs share one. Runs that begin together all want to make it: those that come second find the file and the
+/// glossary there and wait until Google has read it.
 /// </summary>
-internal sealed partial class GoogleGlossaries(
-    GoogleOptions options, GoogleConnection connection, Func<Glossary> glossary, TimeProvider time, ILogger log)
+internal sealed class GoogleGlossaries(GoogleOptions options, GoogleConnection connection, Func<Glossary> glossary, TimeProvider time, ILogger log)
+    : ServiceGlossaries(GoogleTranslator.Name, "An empty Engines:Google:Bucket", glossary, options.GlossaryTimeout, time, log)
 {
+    // google.rpc.Code
+    private const int AlreadyExists = 6;
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    private readonly ConcurrentDictionary<(string Source, string Target), Lazy<Task<string?>>> names = [];
-
-    /// <summary>Name of the glossary for a direction, or null where there is none to use.</summary>
-    public async Task<string?> FindAsync(string source, string target, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    protected override async Task<string> FindOrCreateAsync(
+        string source, string target, byte[] entries, string hash, CancellationToken cancellationToken)
     {
-        if (options.Glossary.Length > 0)
-            return $"{connection.Parent}/glossaries/{options.Glossary}";
-        if (options.Bucket.Length == 0)
-            return null;
-        var direction = (LanguageTag.Primary(source), LanguageTag.Primary(target));
+        var id = $"bilingual-{source}-{target}-{hash}";
+        var name = $"{connection.Parent}/glossaries/{id}";
+        if (await LookAsync(name, cancellationToken) is not { } found)
+        {
+            await UploadAsync(id, entries, cancellationToken);
+            if (await CreateAsync(new GoogleNewGlossary(name, new(source, target), new(new($"gs://{options.Bucket}/{id}.tsv"))), cancellationToken))
+                return name;
+            found = new(name, SubmitTime: "", EndTime: null);
+        }
 
-        // Made once for all requests, so no single request's end may end it.
-        return await names.GetOrAdd(direction, each => new(() => FindOrCreateAsync(each.Source, each.Target))).Value.WaitAsync(cancellationToken);
+        // Another run is making it. It may not be seen before it is done.
+        while (!found.IsReady)
+        {
+            await Task.Delay(Pause, Time, cancellationToken);
+            found = await LookAsync(name, cancellationToken) ?? found;
+        }
+
+        return name;
     }
 
-    private async Task<string?> FindOrCreateAsync(string source, string target)
+    private async Task<GoogleGlossary?> LookAsync(string name, CancellationToken cancellationToken)
     {
-        var entries = NativeGlossary.Pairs(glossary(), source, target).Aggregate(
-            new StringBuilder(), static (text, pair) => text.Append(pair.Source).Append('\t').Append(pair.Target).Append('\n')).ToString();
-        if (entries.Length == 0)
-            return null;
-        using var limit = new CancellationTokenSource(options.GlossaryTimeout, time);
         try
         {
-            var id = $"bilingual-{source}-{target}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(entries)).AsSpan(0, 8))}";
-            var name = $"{connection.Parent}/glossaries/{id}";
-            var list = await connection.SendAsync(
-                HttpMethod.Get, $"v3/{connection.Parent}/glossaries?pageSize=1000", null, GoogleJson.Default.GoogleGlossaryList, limit.Token);
-            if (list.Glossaries?.Any(each => each.Name?.EndsWith($"/{id}", StringComparison.Ordinal) == true) != true)
-                await CreateAsync(id, name, source, target, entries, limit.Token);
-            return name;
+            return await SendAsync(HttpMethod.Get, $"v3/{name}", null, GoogleJson.Default.GoogleGlossary, cancellationToken);
         }
-        catch (TranslatorException fault)
+        catch (TranslatorException fault) when (fault.Status == HttpStatusCode.NotFound)
         {
-            LogNoGlossary(log, fault.Message);
+            return null;
         }
-        catch (OperationCanceledException)
-        {
-            LogNoGlossary(log, $"it was not ready within {options.GlossaryTimeout}");
-        }
-
-        return null;
     }
 
-    private async Task CreateAsync(string id, string name, string source, string target, string entries, CancellationToken cancellationToken)
+    private async Task UploadAsync(string id, byte[] entries, CancellationToken cancellationToken)
     {
-        var file = new ByteArrayContent(Encoding.UTF8.GetBytes(entries)) { Headers = { ContentType = new MediaTypeHeaderValue("text/tab-separated-values") } };
-        await connection.SendAsync(
-            HttpMethod.Post,
-            $"{options.StorageAddress.TrimEnd('/')}/upload/storage/v1/b/{Uri.EscapeDataString(options.Bucket)}/o?uploadType=media&name={id}.tsv",
-            file,
-            GoogleJson.Default.GoogleStoredFile,
-            cancellationToken);
-        var made = new GoogleNewGlossary(name, new(source, target), new(new($"gs://{options.Bucket}/{id}.tsv")));
-        var operation = await connection.SendAsync(
-            HttpMethod.Post,
-            $"v3/{connection.Parent}/glossaries",
-            ServiceClient.Json(made, GoogleJson.Default.GoogleNewGlossary),
-            GoogleJson.Default.GoogleOperation,
-            cancellationToken);
-        while (!operation.Done)
+        try
         {
-            await Task.Delay(Pause, time, cancellationToken);
-            operation = await connection.SendAsync(HttpMethod.Get, $"v3/{operation.Name}", null, GoogleJson.Default.GoogleOperation, cancellationToken);
+            // The name tells the content, so what stands there already is as good; to replace it would take a further permission.
+            await SendAsync(
+                HttpMethod.Post,
+                $"{options.StorageAddress.TrimEnd('/')}/upload/storage/v1/b/{Uri.EscapeDataString(options.Bucket)}/o?uploadType=media&ifGenerationMatch=0&name={id}.tsv",
+                new ByteArrayContent(entries) { Headers = { ContentType = new MediaTypeHeaderValue("text/tab-separated-values") } },
+                GoogleJson.Default.GoogleStoredFile,
+                cancellationToken);
         }
-
-        if (operation.Error is { } error)
-            throw new TranslatorException(FailureKind.Rejected, $"{GoogleTranslator.Name}: {error.Message}");
+        catch (TranslatorException fault) when (fault.Status == HttpStatusCode.PreconditionFailed)
+        {
+            // Another run, or an earlier try of this one, has put it there.
+        }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "google: the glossary could not be made there, so terms are put into the texts: {Reason}")]
-    private static partial void LogNoGlossary(ILogger log, string reason);
+    /// <summary>Makes a glossary; false where another run has made it or is about to.</summary>
+    private async Task<bool> CreateAsync(GoogleNewGlossary made, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var operation = await SendAsync(
+                HttpMethod.Post,
+                $"v3/{connection.Parent}/glossaries",
+                ServiceClient.Json(made, GoogleJson.Default.GoogleNewGlossary),
+                GoogleJson.Default.GoogleOperation,
+                cancellationToken);
+            while (!operation.Done)
+            {
+                await Task.Delay(Pause, Time, cancellationToken);
+                operation = await SendAsync(HttpMethod.Get, $"v3/{operation.Name}", null, GoogleJson.Default.GoogleOperation, cancellationToken);
+            }
+
+            return operation.Error switch
+            {
+                null => true,
+                { Code: AlreadyExists } => false,
+                { } error => throw new TranslatorException(KindOf(error.Code), $"{GoogleTranslator.Name}: {error.Message}"),
+            };
+        }
+        catch (TranslatorException fault) when (fault.Status == HttpStatusCode.Conflict)
+        {
+            return false;
+        }
+    }
+
+    private async Task<T> SendAsync<T>(HttpMethod method, string path, HttpContent? content, JsonTypeInfo<T> answer, CancellationToken cancellationToken)
+        where T : class
+    {
+        using var patience = new CancellationTokenSource(options.TryTimeout, Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        try
+        {
+            return await connection.SendAsync(method, path, content, answer, either.Token, isAboutGlossaries: true);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TranslatorException(FailureKind.Unavailable, $"no answer within {options.TryTimeout}.");
+        }
+    }
+
+    // CANCELLED, UNKNOWN, DEADLINE_EXCEEDED, ABORTED, INTERNAL and UNAVAILABLE may pass; so may RESOURCE_EXHAUSTED, which is of a minute.
+    private static FailureKind KindOf(int code) => code switch
+    {
+        1 or 2 or 4 or 10 or 13 or 14 => FailureKind.Unavailable,
+        8 => FailureKind.Throttled,
+        _ => FailureKind.Rejected,
+    };
 }

@@ -20,11 +20,16 @@ internal sealed record GoogleAnswer(IReadOnlyList<GoogleTranslation>? Translatio
 /// <summary>One translation.</summary>
 internal sealed record GoogleTranslation(string? TranslatedText);
 
-/// <summary>Answer of <c>GET glossaries</c>.</summary>
-internal sealed record GoogleGlossaryList(IReadOnlyList<GoogleGlossary>? Glossaries);
-
 /// <summary>A glossary in the cloud.</summary>
-internal sealed record GoogleGlossary(string? Name);
+/// <param name="Name">Its name.</param>
+/// <param name="SubmitTime">When its making began.</param>
+/// <param name="EndTime">When Google had read it; null before.</param>
+internal sealed record GoogleGlossary(string? Name, string? SubmitTime, string? EndTime)
+{
+    /// <summary>Whether it can be used.</summary>
+    [JsonIgnore]
+    public bool IsReady => EndTime is not null || SubmitTime is null;
+}
 
 /// <summary>Body of <c>POST glossaries</c>.</summary>
 internal sealed record GoogleNewGlossary(string Name, GoogleLanguagePair LanguagePair, GoogleGlossaryInput InputConfig);
@@ -87,7 +92,7 @@ internal sealed record GoogleClaimsHeader(
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(GoogleQuery))]
 [JsonSerializable(typeof(GoogleAnswer))]
-[JsonSerializable(typeof(GoogleGlossaryList))]
+[JsonSerializable(typeof(GoogleGlossary))]
 [JsonSerializable(typeof(GoogleNewGlossary))]
 [JsonSerializable(typeof(GoogleOperation))]
 [JsonSerializable(typeof(GoogleStoredFile))]

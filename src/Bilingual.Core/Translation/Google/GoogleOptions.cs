@@ -24,7 +24,8 @@ public sealed class GoogleOptions : HttpServiceOptions
 
     /// <summary>
     /// A bucket of Cloud Storage from which Google may read glossaries: one is made there of our glossary where there is none with the same content yet. Empty makes
-    /// none: terms are then put into the text as places to leave alone, and so they are where Google refuses.
+    /// none: terms are then put into the text as places to leave alone, and so they are where Google refuses. What fails for the moment is tried again, and texts with
+    /// terms wait for it.
     /// </summary>
     [RegularExpression("[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]")]
     public string Bucket { get; set; } = "";

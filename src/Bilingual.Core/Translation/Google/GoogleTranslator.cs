@@ -1,3 +1,4 @@
+using System.Net;
 using Bilingual.Translation.Services;
 
 namespace Bilingual.Translation.Google;
@@ -28,6 +29,7 @@ internal sealed class GoogleTranslator : HttpTranslator
             MaxCharacters = options.MaxCharacters,
             CountsCharacters = true,
             IsCached = true,
+            KeepsGlossary = Makes,
             Terms = NativeForm.Own,
             Protection = NativeForm.Own,
         };
@@ -42,34 +44,58 @@ internal sealed class GoogleTranslator : HttpTranslator
     /// <inheritdoc/>
     public override TranslatorTraits Traits { get; }
 
+    private bool Makes => options.Bucket.Length > 0 && options.Glossary.Length == 0;
+
+    /// <inheritdoc/>
+    public override async ValueTask<bool> HasGlossaryAsync(string source, string target, CancellationToken cancellationToken) =>
+        !Makes || !(await glossaries.FindAsync(source, target, cancellationToken)).IsRefused;
+
     /// <inheritdoc/>
     protected override async Task<IReadOnlyList<ServiceAnswer>> AskAsync(
         IReadOnlyList<TranslationRequest> requests, string source, string target, CancellationToken cancellationToken)
     {
         var hasTerms = requests.Any(static request => !request.Terms.IsDefaultOrEmpty);
-        var glossary = hasTerms ? await glossaries.FindAsync(source, target, cancellationToken) : null;
-        var isMarked = MarkedText.IsNeeded(requests) || (hasTerms && glossary is null);
-        Func<string, RequestedTerm, string>? term = glossary is not null ? null : static (_, term) => Keep(MarkedText.Escape(term.Target));
+        var glossary = !hasTerms ? default
+            : Makes ? await glossaries.FindAsync(source, target, cancellationToken)
+            : new KeptGlossary(options.Glossary.Length > 0 ? $"{connection.Parent}/glossaries/{options.Glossary}" : null);
+        var isMarked = MarkedText.IsNeeded(requests) || (hasTerms && glossary.Id is null);
+        Func<string, RequestedTerm, string>? term = glossary.Id is not null ? null : static (_, term) => Keep(MarkedText.Escape(term.Target));
         var query = new GoogleQuery(
             [.. requests.Select(request => isMarked ? MarkedText.Build(request, MarkedText.Escape, Keep, term) : request.Text)],
             isMarked ? "text/html" : "text/plain",
             LanguageTag.Primary(source),
-            LanguageTag.IsSame(target, "en") ? "en" : target,
+            LanguageTag.WithoutRegion(target, "zh", "pt", "fr"),
             options.Model.Length > 0 ? $"{connection.Parent}/models/{options.Model}" : null,
-            glossary is null ? null : new GoogleGlossaryConfig(glossary, IgnoreCase: true));
-        var answer = await connection.SendAsync(
-            HttpMethod.Post,
-            $"v3/{connection.Parent}:translateText",
-            ServiceClient.Json(query, GoogleJson.Default.GoogleQuery),
-            GoogleJson.Default.GoogleAnswer,
-            cancellationToken);
-        var translations = (glossary is not null ? answer.GlossaryTranslations : answer.Translations)
+            glossary.Id is null ? null : new GoogleGlossaryConfig(glossary.Id, IgnoreCase: true));
+        var answer = await SendAsync(query, source, target, cancellationToken);
+        var translations = (glossary.Id is not null ? answer.GlossaryTranslations : answer.Translations)
             ?? throw new TranslatorException(FailureKind.Malformed, $"{Name} answered without translations.");
 
         // Google counts what it is sent, markup included.
         return [.. translations.Select((each, i) => new ServiceAnswer(
             isMarked ? MarkedText.Read(each?.TranslatedText) : each?.TranslatedText,
-            i < query.Contents.Count ? CodePoints.Count(query.Contents[i]) : 0))];
+            i < query.Contents.Count ? CodePoints.Count(query.Contents[i]) : 0,
+            glossary.IsRefused))];
+    }
+
+    private async Task<GoogleAnswer> SendAsync(GoogleQuery query, string source, string target, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await connection.SendAsync(
+                HttpMethod.Post,
+                $"v3/{connection.Parent}:translateText",
+                ServiceClient.Json(query, GoogleJson.Default.GoogleQuery),
+                GoogleJson.Default.GoogleAnswer,
+                cancellationToken);
+        }
+        catch (TranslatorException fault) when (fault.Status == HttpStatusCode.NotFound && Makes && query.GlossaryConfig is { } config
+            && fault.Message.Contains("glossary", StringComparison.OrdinalIgnoreCase))
+        {
+            // Somebody has deleted it; the next try makes it anew.
+            glossaries.Forget(source, target, config.Glossary);
+            throw new TranslatorException(FailureKind.Unavailable, fault.Message);
+        }
     }
 
     private static string Keep(string text) => $"<span translate=\"no\">{text}</span>";

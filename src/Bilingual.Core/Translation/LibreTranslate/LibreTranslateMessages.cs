@@ -10,8 +10,10 @@ internal sealed record LibreTranslateQuery(
     [property: JsonPropertyName("format")] string Format,
     [property: JsonPropertyName("api_key")] string? Key);
 
-/// <summary>Its answer.</summary>
-internal sealed record LibreTranslateAnswer([property: JsonPropertyName("translatedText")] IReadOnlyList<string>? Texts);
+/// <summary>Its answer; some proxies pass errors on as successes.</summary>
+internal sealed record LibreTranslateAnswer(
+    [property: JsonPropertyName("translatedText")] IReadOnlyList<string>? Texts,
+    [property: JsonPropertyName("error")] string? Error);
 
 /// <summary>An answer that is no success.</summary>
 internal sealed record LibreTranslateError([property: JsonPropertyName("error")] string? Message);

@@ -5,30 +5,43 @@ using Bilingual.Translation.Services;
 namespace Bilingual.Translation.LibreTranslate;
 
 /// <summary>LibreTranslate (github.com/LibreTranslate/LibreTranslate). It knows no glossary: terms stand as tokens.</summary>
-internal sealed class LibreTranslateTranslator(LibreTranslateOptions options, ServiceClient client, Secrets secrets) : HttpTranslator
+internal sealed class LibreTranslateTranslator : HttpTranslator
 {
     /// <summary>Name of the engine.</summary>
     public const string Name = "libretranslate";
 
-    private readonly string? key = secrets.Find("LIBRETRANSLATE_API_KEY");
-    private readonly Uri address = new(options.BaseAddress, "translate");
+    private readonly ServiceClient client;
+    private readonly string? key;
+    private readonly Uri address;
+
+    /// <summary>The engine.</summary>
+    /// <exception cref="TranslatorException">The key would travel readable.</exception>
+    public LibreTranslateTranslator(LibreTranslateOptions options, ServiceClient client, Secrets secrets)
+    {
+        this.client = client;
+        key = secrets.Find("LIBRETRANSLATE_API_KEY");
+        address = new Uri(options.BaseAddress, "translate");
+        PlainHttp.ThrowIfExposed(Name, address, key);
+        Fingerprint = $"{Name}-1/{options.BaseAddress.Authority}";
+        Traits = new()
+        {
+            MaxTexts = options.MaxTexts,
+            MaxCharacters = options.MaxCharacters,
+            CountsCharacters = true,
+            IsCached = true,
+            Terms = NativeForm.Tokens,
+            Protection = NativeForm.Tokens,
+        };
+    }
 
     /// <inheritdoc/>
     public override string Engine => Name;
 
     /// <inheritdoc/>
-    public override string Fingerprint { get; } = $"{Name}-1/{options.BaseAddress.Authority}";
+    public override string Fingerprint { get; }
 
     /// <inheritdoc/>
-    public override TranslatorTraits Traits { get; } = new()
-    {
-        MaxTexts = options.MaxTexts,
-        MaxCharacters = options.MaxCharacters,
-        CountsCharacters = true,
-        IsCached = true,
-        Terms = NativeForm.Tokens,
-        Protection = NativeForm.Tokens,
-    };
+    public override TranslatorTraits Traits { get; }
 
     /// <inheritdoc/>
     protected override async Task<IReadOnlyList<ServiceAnswer>> AskAsync(
@@ -37,13 +50,16 @@ internal sealed class LibreTranslateTranslator(LibreTranslateOptions options, Se
         var query = new LibreTranslateQuery([.. requests.Select(static request => request.Text)], LanguageTag.Primary(source), LanguageTag.Primary(target), "text", key);
         var message = new HttpRequestMessage(HttpMethod.Post, address) { Content = ServiceClient.Json(query, LibreTranslateJson.Default.LibreTranslateQuery) };
         var answer = await client.SendAsync(message, LibreTranslateJson.Default.LibreTranslateAnswer, ReadError, cancellationToken);
+        if (answer is { Texts: null, Error: { } error })
+            throw client.ErrorInside(FailureKind.Malformed, error);
         return [.. (answer.Texts ?? throw new TranslatorException(FailureKind.Malformed, $"{Name} answered without translatedText.")).Select(static text => new ServiceAnswer(text))];
     }
 
     private static (FailureKind? Kind, string? Message) ReadError(ServiceError error)
     {
         var said = JsonSerializer.Deserialize(error.Body, LibreTranslateJson.Default.LibreTranslateError)?.Message;
-        FailureKind? kind = error.Status != HttpStatusCode.BadRequest || said is null ? null
+        FailureKind? kind = error.Status == HttpStatusCode.TooManyRequests && said?.EndsWith(" day", StringComparison.OrdinalIgnoreCase) == true ? FailureKind.Exhausted
+            : error.Status != HttpStatusCode.BadRequest || said is null ? null
             : said.Contains("API key", StringComparison.OrdinalIgnoreCase) ? FailureKind.Denied
             : said.Contains("exceeds", StringComparison.OrdinalIgnoreCase) || said.Contains("limit", StringComparison.OrdinalIgnoreCase) ? FailureKind.TooLarge
             : null;

@@ -26,6 +26,8 @@ internal enum AnswerForm
 /// <param name="Form">How the answer's form is asked for.</param>
 internal sealed record ChatDialect(TokenLimitField TokenLimit, bool HasSwitched = false, bool Temperature = true, bool Seed = true, AnswerForm Form = AnswerForm.Schema)
 {
+    private static readonly string[] ContextSizes = ["context length", "context size"];
+
     private static readonly JsonElement Schema = JsonDocument.Parse("""
         {"type":"object","additionalProperties":false,"required":["items"],"properties":{"items":{"type":"array","items":{"type":"object",
         "additionalProperties":false,"required":["id","text"],"properties":{"id":{"type":"integer"},"text":{"type":"string"}}}}}}
@@ -41,6 +43,9 @@ internal sealed record ChatDialect(TokenLimitField TokenLimit, bool HasSwitched 
     /// <summary>The dialect to try after a refusal, or null when the refusal is about something else.</summary>
     public ChatDialect? After(string refusal)
     {
+        // The limit on the answer alone may be more than a small model's context.
+        if (TokenLimit != TokenLimitField.None && Names(refusal, ContextSizes))
+            return this with { TokenLimit = TokenLimitField.None, HasSwitched = true };
         if (TokenLimit != TokenLimitField.None && Names(refusal, "max_tokens", "max_completion_tokens"))
         {
             return this with
@@ -57,6 +62,9 @@ internal sealed record ChatDialect(TokenLimitField TokenLimit, bool HasSwitched 
             return this with { Temperature = false };
         return Seed && Names(refusal, "seed") ? this with { Seed = false } : null;
     }
+
+    /// <summary>Whether a refusal says that prompt and answer together are longer than the model can take.</summary>
+    public static bool IsTooLong(string? refusal) => refusal is not null && Names(refusal, ContextSizes);
 
     /// <summary>A query in this dialect.</summary>
     public ChatQuery Query(string model, OpenAIOptions options, IReadOnlyList<ChatMessage> messages) => new()

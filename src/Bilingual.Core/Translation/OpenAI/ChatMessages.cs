@@ -22,7 +22,7 @@ internal sealed record ChatQuery
 }
 
 /// <summary>A turn of the conversation.</summary>
-internal sealed record ChatMessage(string Role, string? Content, string? Refusal = null);
+internal sealed record ChatMessage(string Role, string Content);
 
 /// <summary>The form that the answer is to have.</summary>
 internal sealed record ChatResponseFormat(string Type, ChatSchema? JsonSchema);
@@ -30,11 +30,27 @@ internal sealed record ChatResponseFormat(string Type, ChatSchema? JsonSchema);
 /// <summary>A JSON schema with its name.</summary>
 internal sealed record ChatSchema(string Name, bool Strict, JsonElement Schema);
 
-/// <summary>The answer.</summary>
-internal sealed record ChatAnswer(IReadOnlyList<ChatChoice>? Choices);
+/// <summary>The answer; some routers pass errors on as successes.</summary>
+internal sealed record ChatAnswer(IReadOnlyList<ChatChoice>? Choices, JsonElement? Error);
 
 /// <summary>One of the answers given.</summary>
-internal sealed record ChatChoice(ChatMessage? Message, string? FinishReason);
+internal sealed record ChatChoice(ChatAnswerMessage? Message, string? FinishReason);
+
+/// <summary>The model's turn.</summary>
+/// <param name="Content">A string, or a list of parts of which those with a <c>text</c> are the answer.</param>
+/// <param name="Refusal">Why the model does not answer.</param>
+internal sealed record ChatAnswerMessage(JsonElement? Content, string? Refusal)
+{
+    /// <summary>The whole text.</summary>
+    [JsonIgnore]
+    public string Text => Content switch
+    {
+        { ValueKind: JsonValueKind.String } text => text.GetString()!,
+        { ValueKind: JsonValueKind.Array } parts => string.Concat(parts.EnumerateArray().Select(static part =>
+            part.ValueKind == JsonValueKind.Object && part.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : "")),
+        _ => "",
+    };
+}
 
 /// <summary>What is asked: texts with numbers, and the terms in them.</summary>
 internal sealed record ChatTask(IReadOnlyList<ChatItem> Items, IReadOnlyList<ChatTerm>? Terms);

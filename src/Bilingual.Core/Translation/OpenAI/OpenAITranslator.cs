@@ -22,7 +22,7 @@ internal sealed class OpenAITranslator : HttpTranslator
     private volatile ChatDialect dialect;
 
     /// <summary>The engine.</summary>
-    /// <exception cref="TranslatorException">No model is named.</exception>
+    /// <exception cref="TranslatorException">No model is named, or the key would travel readable.</exception>
     public OpenAITranslator(OpenAIOptions options, ServiceClient client, Secrets secrets)
     {
         this.options = options;
@@ -30,6 +30,7 @@ internal sealed class OpenAITranslator : HttpTranslator
         key = secrets.Find("OPENAI_API_KEY");
         var root = options.Address.Length > 0 ? options.BaseAddress : BaseAddress(secrets);
         address = new Uri(root, "chat/completions");
+        PlainHttp.ThrowIfExposed(Name, address, key);
         model = options.Model.Length > 0 ? options.Model
             : secrets.TryReadSetting("OPENAI_MODEL", out var fromEnvironment) ? fromEnvironment
             : throw new TranslatorException(
@@ -62,16 +63,41 @@ internal sealed class OpenAITranslator : HttpTranslator
     {
         var asked = requests.Select(static (request, i) => (Id: i + 1, Request: request)).ToArray();
         var found = await CompleteAsync(asked, source, target, cancellationToken);
-        if (asked.Length > 1)
+        var missing = asked.Length > 1 ? asked.Where(each => !found.ContainsKey(each.Id)).ToArray() : [];
+        var faults = await AskSinglyAsync(missing, found, source, target, cancellationToken);
+        return [.. asked.Select(each => new ServiceAnswer(found.GetValueOrDefault(each.Id), Fault: faults.GetValueOrDefault(each.Id)))];
+    }
+
+    /// <summary>Asks for each text by itself. What the batch brought is paid for, so nothing that happens here takes it away.</summary>
+    /// <returns>What went wrong, by id.</returns>
+    private async Task<Dictionary<int, TranslatorException>> AskSinglyAsync(
+        (int Id, TranslationRequest Request)[] missing, Dictionary<int, string> found, string source, string target, CancellationToken cancellationToken)
+    {
+        var faults = new Dictionary<int, TranslatorException>();
+        TranslatorException? last = null;
+        foreach (var each in missing)
         {
-            foreach (var missing in asked.Where(each => !found.ContainsKey(each.Id)))
+            try
             {
-                if ((await CompleteAsync([missing], source, target, cancellationToken)).TryGetValue(missing.Id, out var text))
-                    found[missing.Id] = text;
+                if (last is null && (await CompleteAsync([each], source, target, cancellationToken)).TryGetValue(each.Id, out var text))
+                    found[each.Id] = text;
             }
+            catch (TranslatorException fault) when (found.Count > 0)
+            {
+                faults[each.Id] = fault;
+                last = fault.Kind.MayPassInParts() ? null : fault;
+                continue;
+            }
+            catch (OperationCanceledException) when (found.Count > 0)
+            {
+                last = new TranslatorException(FailureKind.Unavailable, $"{Name} was interrupted.");
+            }
+
+            if (last is not null)
+                faults[each.Id] = last;
         }
 
-        return [.. asked.Select(each => new ServiceAnswer(found.GetValueOrDefault(each.Id)))];
+        return faults;
     }
 
     private async Task<Dictionary<int, string>> CompleteAsync(
@@ -80,9 +106,11 @@ internal sealed class OpenAITranslator : HttpTranslator
         var choice = await SendAsync(ChatPrompt.Create(asked, source, target, options.Style), cancellationToken);
         return choice.FinishReason switch
         {
-            "length" when asked.Length > 1 => throw new TranslatorException(FailureKind.TooLarge, $"{Name}: the answer was cut off; fewer sentences are asked at once."),
+            "length" => throw new TranslatorException(FailureKind.TooLarge, $"{Name}: the answer was cut off; Engines:OpenAI:MaxTokens is {options.MaxTokens}."),
             "content_filter" => throw new TranslatorException(FailureKind.Rejected, $"{Name}: the service's content filter refused the text."),
-            _ => ChatReply.Read(choice.Message?.Content ?? "", asked),
+            _ when choice.Message?.Refusal is { Length: > 0 } refusal =>
+                throw client.Fault(FailureKind.Rejected, $"{Name}: the model refused: {client.Excerpt(refusal).TrimEnd('.')}."),
+            _ => ChatReply.Read(choice.Message?.Text ?? "", asked),
         };
     }
 
@@ -101,9 +129,10 @@ internal sealed class OpenAITranslator : HttpTranslator
                     message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
                 var answer = await client.SendAsync(message, ChatJson.Default.ChatAnswer, ReadError, cancellationToken);
                 return answer.Choices is [{ } first, ..] ? first
+                    : answer.Error is { ValueKind: not JsonValueKind.Null } error ? throw ErrorInside(error)
                     : throw new TranslatorException(FailureKind.Malformed, $"{Name} answered without choices.");
             }
-            catch (TranslatorException refusal) when (refusal.Kind == FailureKind.Rejected && used.After(refusal.Message) is { } next)
+            catch (TranslatorException refusal) when (refusal.Kind is FailureKind.Rejected or FailureKind.TooLarge && used.After(refusal.Message) is { } next)
             {
                 dialect = next;
             }
@@ -125,13 +154,29 @@ internal sealed class OpenAITranslator : HttpTranslator
         var said = document.RootElement;
         if (said.ValueKind == JsonValueKind.Object && said.TryGetProperty("error", out var inner))
             said = inner;
+        return ReadError(said, error.Status);
+    }
+
+    private TranslatorException ErrorInside(JsonElement said)
+    {
+        var status = said.ValueKind == JsonValueKind.Object && said.TryGetProperty("code", out var code)
+            && code.ValueKind == JsonValueKind.Number && code.TryGetInt32(out var number) && number is >= 400 and < 600
+            ? (HttpStatusCode?)number
+            : null;
+        var (kind, message) = ReadError(said, status ?? HttpStatusCode.OK);
+        return client.ErrorInside(kind ?? (status is { } stated ? ServiceFaults.KindOf(stated) : FailureKind.Malformed), message);
+    }
+
+    private static (FailureKind? Kind, string? Message) ReadError(JsonElement said, HttpStatusCode status)
+    {
         var message = said.ValueKind == JsonValueKind.String ? said.GetString() : Field(said, "message");
         var parameter = Field(said, "param");
         var code = Field(said, "code") ?? Field(said, "type");
-        FailureKind? kind = (error.Status, code) switch
+        FailureKind? kind = (status, code) switch
         {
             (_, "insufficient_quota") => FailureKind.Exhausted,
-            (_, "context_length_exceeded") => FailureKind.TooLarge,
+            (_, "context_length_exceeded" or "exceed_context_size_error") => FailureKind.TooLarge,
+            (HttpStatusCode.BadRequest, _) when ChatDialect.IsTooLong(message) => FailureKind.TooLarge,
             (HttpStatusCode.NotFound, _) => FailureKind.Denied,
             _ => null,
         };

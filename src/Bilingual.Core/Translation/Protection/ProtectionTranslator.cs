@@ -7,7 +7,9 @@ namespace Bilingual.Translation;
 /// <summary>
 /// Sees to it that addresses, placeholders, tags and numbers come through. Engines that can leave places alone are told which
 /// (<see cref="TranslationRequest.Kept"/>); others get tokens in their place, and so do glossary terms where an engine knows no glossary.
-/// A sentence whose tokens come back damaged is asked once more without them. What is changed all the same is remarked.
+/// A sentence whose tokens come back damaged is asked once more without them. What is changed all the same is remarked,
+/// and so is a sentence that was not translated at all. What is blank stays
+/// blank and is not sent.
 /// </summary>
 internal sealed class ProtectionTranslator(ITranslator inner) : TranslatorDecorator(inner)
 {
@@ -15,6 +17,24 @@ internal sealed class ProtectionTranslator(ITranslator inner) : TranslatorDecora
 
     /// <inheritdoc/>
     public override async ValueTask<IReadOnlyList<TranslationResult>> TranslateAsync(
+        IReadOnlyList<TranslationRequest> requests, string source, string target, CancellationToken cancellationToken)
+    {
+        var filled = Enumerable.Range(0, requests.Count).Where(i => !string.IsNullOrWhiteSpace(requests[i].Text)).ToArray();
+        if (filled.Length == requests.Count)
+            return await TranslateFilledAsync(requests, source, target, cancellationToken);
+        var results = new TranslationResult[requests.Count];
+        Array.Fill(results, new TranslationResult("", Engine, Characters: 0));
+        if (filled.Length > 0)
+        {
+            var translated = await TranslateFilledAsync(Array.ConvertAll(filled, i => requests[i]), source, target, cancellationToken);
+            for (var i = 0; i < filled.Length; i++)
+                results[filled[i]] = translated[i];
+        }
+
+        return results;
+    }
+
+    private async Task<TranslationResult[]> TranslateFilledAsync(
         IReadOnlyList<TranslationRequest> requests, string source, string target, CancellationToken cancellationToken)
     {
         var places = requests.Select(static request => ProtectedPlaces.Find(request.Text)).ToArray();
@@ -82,7 +102,8 @@ internal sealed class ProtectionTranslator(ITranslator inner) : TranslatorDecora
         var remarks = places.Select(place => place.Of(text).ToString())
             .Where(place => !translation.Contains(place, StringComparison.Ordinal))
             .Select(static place => $"'{place}' did not come through unchanged")
-            .Concat(missing.Select(static number => $"the number {number} is missing in the translation"));
+            .Concat(missing.Select(static number => $"the number {number} is missing in the translation"))
+            .Concat(EchoesAndLoops.Find(text, translation) is { } sign ? [sign] : []);
         return result with { Text = translation, Remarks = [.. result.Remarks, .. remarks] };
     }
 }

@@ -26,14 +26,15 @@ internal static partial class ServicePipeline
         var builder = new ResiliencePipelineBuilder<IReadOnlyList<TranslationResult>> { Name = engine, TimeProvider = time };
         builder.AddTimeout(options.TotalTimeout);
         if (options.Retries > 0)
-            builder.AddRetry(Retry(engine, options, pacer, log));
+            builder.AddRetry(Retry<IReadOnlyList<TranslationResult>>(engine, options, pacer, log));
         builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions<IReadOnlyList<TranslationResult>>
         {
             FailureRatio = .5,
             MinimumThroughput = options.BreakerTries,
             SamplingDuration = options.BreakerWindow,
             BreakDuration = options.BreakerPause,
-            ShouldHandle = static arguments => ValueTask.FromResult(KindOf(arguments.Outcome.Exception) is FailureKind.Unavailable or FailureKind.Malformed),
+            // An answer of another form is no sign that the service is down: its batch is halved, which looks like failing half the time.
+            ShouldHandle = static arguments => ValueTask.FromResult(KindOf(arguments.Outcome.Exception) == FailureKind.Unavailable),
             OnOpened = arguments =>
             {
                 LogLeftAlone(log, engine, arguments.BreakDuration.TotalSeconds);
@@ -53,7 +54,22 @@ internal static partial class ServicePipeline
         return builder.AddTimeout(options.TryTimeout).Build();
     }
 
-    private static RetryStrategyOptions<IReadOnlyList<TranslationResult>> Retry(string engine, ServiceOptions options, RequestPacer pacer, ILogger log) => new()
+    /// <summary>
+    /// The guard for looking after an engine's glossary, which is several requests and may take longer than a translation: time in all and
+    /// retries. The engine itself ends what takes too long.
+    /// </summary>
+    /// <inheritdoc cref="Create"/>
+    public static ResiliencePipeline<bool> CreateForGlossary(
+        string engine, ServiceOptions options, RequestPacer pacer, TimeProvider time, ILogger log)
+    {
+        var builder = new ResiliencePipelineBuilder<bool> { Name = engine, TimeProvider = time };
+        builder.AddTimeout(options.TotalTimeout);
+        if (options.Retries > 0)
+            builder.AddRetry(Retry<bool>(engine, options, pacer, log));
+        return builder.Build();
+    }
+
+    private static RetryStrategyOptions<T> Retry<T>(string engine, ServiceOptions options, RequestPacer pacer, ILogger log) => new()
     {
         MaxRetryAttempts = options.Retries,
         Delay = options.RetryDelay,

@@ -16,6 +16,9 @@ internal abstract class HttpTranslator : ITranslator
     public abstract TranslatorTraits Traits { get; }
 
     /// <inheritdoc/>
+    public virtual ValueTask<bool> HasGlossaryAsync(string source, string target, CancellationToken cancellationToken) => ValueTask.FromResult(true);
+
+    /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<TranslationResult>> TranslateAsync(
         IReadOnlyList<TranslationRequest> requests, string source, string target, CancellationToken cancellationToken)
     {
@@ -38,15 +41,22 @@ internal abstract class HttpTranslator : ITranslator
 
     private TranslationResult Result(TranslationRequest request, ServiceAnswer answer)
     {
-        // One sentence in, one line out, whatever a service makes of it.
-        var text = string.Join(' ', (answer.Text ?? "").Split(['\r', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
-        return text.Length == 0 && !string.IsNullOrWhiteSpace(request.Text)
-            ? TranslationResult.Failed(Engine, FailureKind.Malformed, $"{Engine} gave an empty translation.")
-            : new TranslationResult(text, Engine, Traits.CountsCharacters ? answer.Characters ?? Traits.CostOf(request.Text) : 0);
+        if (answer.Fault is { } fault)
+            return TranslationResult.Failed(Engine, fault.Kind, fault.Message);
+
+        var text = OneLine.Of(answer.Text ?? "");
+        if (text.Length == 0 && !string.IsNullOrWhiteSpace(request.Text))
+            return TranslationResult.Failed(Engine, FailureKind.Malformed, $"{Engine} gave an empty translation.");
+        var result = new TranslationResult(text, Engine, Traits.CountsCharacters ? answer.Characters ?? Traits.CostOf(request.Text) : 0);
+        return answer.IsWithoutGlossary && !request.Terms.IsDefaultOrEmpty
+            ? result.WithoutGlossary()
+            : result;
     }
 }
 
 /// <summary>One translation as a service gave it.</summary>
 /// <param name="Text">The translation.</param>
 /// <param name="Characters">Characters billed, where the service says so.</param>
-internal readonly record struct ServiceAnswer(string? Text, int? Characters = null);
+/// <param name="IsWithoutGlossary">Whether the service refused to keep the glossary for terms.</param>
+/// <param name="Fault">Why there is no translation of this text where there is one of others.</param>
+internal readonly record struct ServiceAnswer(string? Text, int? Characters = null, bool IsWithoutGlossary = false, TranslatorException? Fault = null);

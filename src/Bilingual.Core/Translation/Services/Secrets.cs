@@ -22,12 +22,20 @@ public sealed class Secrets(Func<string, string?> read)
     }
 
     /// <summary>The value of the first of the variables that is set, or null.</summary>
+    /// <exception cref="TranslatorException">It cannot be a key.</exception>
     public string? Find(params ReadOnlySpan<string> variables)
     {
         foreach (var variable in variables)
         {
             if (read(variable)?.Trim() is { Length: > 0 } value)
             {
+                // A request with such a key fails with a message that shows it.
+                if (value.AsSpan().ContainsAnyExceptInRange('!', '~'))
+                {
+                    throw new TranslatorException(
+                        FailureKind.Denied, $"The environment variable {variable} holds a space, a line break or another character that no key has; set it anew.");
+                }
+
                 Remember(value);
                 return value;
             }
@@ -40,7 +48,7 @@ public sealed class Secrets(Func<string, string?> read)
     /// <param name="engine">The engine that needs it.</param>
     /// <param name="advice">Where a key comes from.</param>
     /// <param name="variables">The variables.</param>
-    /// <exception cref="TranslatorException">None is set; the message says what to do.</exception>
+    /// <exception cref="TranslatorException">None is set, or it cannot be a key; the message says what to do.</exception>
     public string Require(string engine, string advice, params ReadOnlySpan<string> variables) =>
         Find(variables) ?? throw new TranslatorException(
             FailureKind.Denied, $"The engine '{engine}' needs the environment variable {string.Join(" or ", variables.ToArray())}: {advice}.");
@@ -62,7 +70,8 @@ public sealed class Secrets(Func<string, string?> read)
     /// <summary>A message without any secret that was read.</summary>
     public string Redact(string message)
     {
-        foreach (var secret in known.Keys)
+        // The longest first: one secret may begin another.
+        foreach (var secret in known.Keys.OrderByDescending(static each => each.Length))
             message = message.Replace(secret, "***", StringComparison.Ordinal);
         return message;
     }

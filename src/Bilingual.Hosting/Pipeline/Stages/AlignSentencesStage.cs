@@ -13,7 +13,7 @@ internal sealed class AlignSentencesStage(BitextAligner aligner, PairScorer scor
     public ValueTask<AlignedPair> RunAsync(LinkedPair item, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var beads = aligner.AlignSentences(item.Source, item.Target, item.Links).Select(bead =>
+        var beads = aligner.AlignSentences(item.Source, item.Target, item.Links, cancellationToken).Select(bead =>
         {
             var score = scorer.Score(item.Source.Sentences, bead.Source, item.Target.Sentences, bead.Target);
             return new ScoredBead(bead, score.Relation, score.Probability);

@@ -19,7 +19,7 @@ internal sealed record DraftRequest(Sentence Sentence, Paragraph Paragraph, Tran
 /// <param name="Rows">The new translations.</param>
 /// <param name="Failed">How many sentences no engine translated.</param>
 /// <param name="Reason">Why, for the first of them.</param>
-/// <param name="Provisional">Why a preferred engine did not make the first of the drafts that it did not make, or null.</param>
+/// <param name="Provisional">Why the first of the drafts that are not as wished is not, such as a preferred engine that could not be used, or null.</param>
 internal sealed record Drafts(string Path, ImmutableArray<TranslationRow> Rows, int Failed, string? Reason, string? Provisional);
 
 /// <summary>Translates the sentences of a document's content; what is stored already is not translated again.</summary>

@@ -66,6 +66,6 @@ internal sealed class DraftStep(RunContext run, TranslateStage translate, Charac
         }
 
         if (provisional is not null)
-            run.Remarks.Add($"Some drafts are by a later engine of '{translate.Engine}' than wished; the next run asks again: {provisional}");
+            run.Remarks.Add($"Some drafts are not as '{translate.Engine}' was to make them; the next run asks again: {provisional}");
     }
 }

@@ -108,6 +108,18 @@ public sealed class SentenceAlignerTests
     }
 
     [Fact]
+    public void AlignWithin_Cancelled_EndsBeforeItLooksAtAnyPair()
+    {
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+        var asked = 0;
+
+        Assert.Throws<OperationCanceledException>(() => new SentenceAligner(Models.Confidence).AlignWithin(
+            Extract(Sentences('s', 24), "id"), Extract(Sentences('t', 24), "en"), (_, _) => asked++ >= 0, cancellationToken: cancelled.Token));
+        Assert.Equal(0, asked);
+    }
+
+    [Fact]
     public void Align_MonotoneAligner_LeavesAMovedBlockAlone()
     {
         var target = Sentences('t', 24);

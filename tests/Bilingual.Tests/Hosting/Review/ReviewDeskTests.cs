@@ -90,6 +90,37 @@ public sealed class ReviewDeskTests : IDisposable
     }
 
     [Fact]
+    public async Task Act_PairReadTwice_GoesOnFromWhatIsStoredAndNamesConflicts()
+    {
+        await using var open = await OpenAsync(await WorkspaceAsync(folder));
+        var bead = open.Id(S(1, 0));
+        open.Desk.Pairs.Forget(open.Session);
+        var other = (await open.Desk.Pairs.OpenAsync(open.Session.Key, default))!;
+        await open.Desk.ActAsync(other, "budi", 0, new ReviewAction.Accept([bead]), default);
+
+        var outcome = await open.ActAsync("ani", new ReviewAction.Accept([open.Id(S(0, 0))]), 0);
+        var conflict = await Assert.ThrowsAsync<ReviewConflictException>(() => open.ActAsync("ani", new ReviewAction.Reject([bead]), 0));
+
+        Assert.Equal((2L, Verdict.Accepted, Verdict.Accepted), (outcome.Revision, outcome.Session.Current.State.Beads[bead].Judgement.Verdict, outcome.Session.Current.State.Owner(S(0, 0)).Judgement.Verdict));
+        Assert.Equal(("budi", 1L, 2L), (conflict.By.Reviewer, conflict.By.Revision, conflict.Session.Current.Revision));
+    }
+
+    [Fact]
+    public async Task TakeOver_PairReadTwice_GoesOnFromWhatIsStored()
+    {
+        await using var open = await OpenAsync(await WorkspaceAsync(folder));
+        open.Desk.Pairs.Forget(open.Session);
+        var other = (await open.Desk.Pairs.OpenAsync(open.Session.Key, default))!;
+        await open.Desk.ActAsync(other, "budi", 0, new ReviewAction.Accept([open.Id(S(1, 0))]), default);
+        var decision = new ExchangedDecision { SourceText = "Banjir melanda desa.", TargetText = "Floods hit a village.", Verdict = Verdict.Accepted };
+
+        var taken = await open.Desk.TakeOverAsync(open.Session, "citra", "x.decisions.jsonl", [decision], default);
+
+        Assert.Equal(1, taken.Applied);
+        Assert.Equal(2, (await open.Desk.Pairs.OpenAsync(open.Session.Key, default))!.Current.Revision);
+    }
+
+    [Fact]
     public async Task Undo_RowChangedByAnotherSince_Conflicts()
     {
         await using var open = await OpenAsync(await WorkspaceAsync(folder));

@@ -45,6 +45,18 @@ public class CachingTranslatorTests
     }
 
     [Fact]
+    public async Task TranslateAsync_InterruptedAfterOneOfTwoRequests_KeepsWhatIsPaidFor()
+    {
+        var cache = new MemoryCache();
+        var stub = new StubTranslator(request => request.Text == "ketiga" ? throw new OperationCanceledException() : request.Text, Paid with { MaxCharacters = 13 });
+
+        await Assert.ThrowsAsync<OperationCanceledException>(async () =>
+            await new CachingTranslator(new BatchingTranslator(stub), cache).TranslateAsync([new("pertama", []), new("kedua", []), new("ketiga", [])], "id", "en", default));
+
+        Assert.Equal(["kedua", "pertama"], cache.Kept.Values.Select(kept => kept.Text).Order());
+    }
+
+    [Fact]
     public async Task TranslateAsync_SameTextAtTheSameMoment_IsSentOnce()
     {
         var gate = new TaskCompletionSource();

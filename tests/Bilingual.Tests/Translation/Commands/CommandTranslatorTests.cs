@@ -98,6 +98,45 @@ public class CommandTranslatorTests
         Assert.Equal([null, "'sh' wrote an empty line.", null], (await engines.TranslateAsync("command", ["a", "b", "c"])).Select(result => result.Failure));
     }
 
+    [Fact]
+    public async Task TranslateAsync_ProgramDiesOfOneText_FailsThatTextAlone()
+    {
+        using var engines = Shell("while read -r line; do [ \"$line\" = buruk ] && exit 139; echo \"en:$line\"; done", null, ("Engines:Command:RetryDelay", "00:00:00"));
+
+        var results = await engines.TranslateAsync("command", ["a", "b", "buruk", "c"]);
+
+        Assert.Equal(["en:a", "en:b", "", "en:c"], results.Select(result => result.Text));
+        Assert.Equal((FailureKind.Unavailable, "The program 'sh' ended with code 139."), (results[2].Kind, results[2].Failure));
+    }
+
+    [Fact]
+    public async Task TranslateAsync_CarriageReturnsAndByteOrderMark_AreTakenAway()
+    {
+        using var engines = Shell("printf '\\357\\273\\277'; sed -e 's/$/\\r/'");
+
+        Assert.Equal(["a", "b"], (await engines.TranslateAsync("command", ["a", "b"])).Select(result => result.Text));
+    }
+
+    [Fact]
+    public async Task TranslateAsync_OutputIsNoUtf8_IsNamedInsteadOfKept()
+    {
+        using var engines = Shell("cat >/dev/null; printf 'caf\\351\\n'");
+
+        var fault = await engines.FaultAsync("command");
+
+        Assert.Equal((FailureKind.Malformed, "The program 'sh' wrote something that is no UTF-8."), (fault.Kind, fault.Message));
+    }
+
+    [Fact]
+    public async Task TranslateAsync_ProgramLeavesAChildThatHoldsItsOutput_DoesNotWaitForTheChild()
+    {
+        using var folder = new TemporaryFolder();
+        using var engines = Shell($"cat; sleep 1000 & echo $! > {folder["pid"]}");
+
+        Assert.Equal(["a", "b"], (await engines.TranslateAsync("command", ["a", "b"])).Select(result => result.Text));
+        System.Diagnostics.Process.GetProcessById(int.Parse(await File.ReadAllTextAsync(folder["pid"]))).Kill();
+    }
+
     // A process that was killed stays in the table as a zombie until its parent asks for it.
     private static bool IsGone(int process)
     {

@@ -75,6 +75,25 @@ public class ResilienceTests
         Assert.Empty(time.Skipped);
     }
 
+    [Fact]
+    public async Task TranslateAsync_AskedToWaitTooLong_LeavesTheServiceAloneSoLong()
+    {
+        var time = new FakeTime();
+        await using var service = await FailingFirst(1, 429, "3600");
+        using var engines = Create(service, time);
+        var translator = engines.Catalog.Open("libretranslate", new());
+
+        var first = await translator.TranslateAsync([new("a", [])], "id", "en", default);
+        time.Advance(TimeSpan.FromMinutes(59));
+        var second = await translator.TranslateAsync([new("b", [])], "id", "en", default);
+        time.Advance(TimeSpan.FromMinutes(2));
+        var third = await translator.TranslateAsync([new("c", [])], "id", "en", default);
+
+        Assert.Equal((FailureKind.Throttled, first[0].Failure), (second[0].Kind, second[0].Failure));
+        Assert.Equal("en:c", third[0].Text);
+        Assert.Equal(2, service.Requests.Count);
+    }
+
     [Theory]
     [InlineData(400)]
     [InlineData(403)]

@@ -79,11 +79,15 @@ public class GoogleTests
     [Fact]
     public async Task TranslateAsync_BucketNamed_MakesTheGlossaryOnceAndUsesIt()
     {
-        await using var service = await FakeService.StartAsync(request =>
-            request.Path.EndsWith(":translateText", StringComparison.Ordinal) ? (object)new { glossaryTranslations = new[] { new { translatedText = "superintelligence" } } }
-            : request.Method == "GET" ? new { }
-            : request.Path.StartsWith("/upload/", StringComparison.Ordinal) ? new { name = "x.tsv" }
-            : new { name = "projects/proyek/locations/us-central1/operations/7", done = true });
+        await using var service = await FakeService.StartAsync((request, context) =>
+        {
+            context.Response.StatusCode = request.Method == "GET" ? 404 : 200;
+            return context.Response.WriteAsJsonAsync(
+                request.Path.EndsWith(":translateText", StringComparison.Ordinal) ? (object)new { glossaryTranslations = new[] { new { translatedText = "superintelligence" } } }
+                : request.Method == "GET" ? new { error = new { code = 404, message = "Glossary not found.", status = "NOT_FOUND" } }
+                : request.Path.StartsWith("/upload/", StringComparison.Ordinal) ? new { name = "x.tsv" }
+                : new { name = "projects/proyek/locations/us-central1/operations/7", done = true });
+        });
         using var engines = WithBucket(service);
         var translator = engines.Catalog.Open("google", new());
 
@@ -97,8 +101,8 @@ public class GoogleTests
         var id = name[(name.LastIndexOf('/') + 1)..];
         Assert.Equal(
             [
-                "GET /v3/projects/proyek/locations/us-central1/glossaries?pageSize=1000",
-                $"POST /upload/storage/v1/b/ember/o?uploadType=media&name={id}.tsv",
+                $"GET /v3/projects/proyek/locations/us-central1/glossaries/{id}",
+                $"POST /upload/storage/v1/b/ember/o?uploadType=media&ifGenerationMatch=0&name={id}.tsv",
                 "POST /v3/projects/proyek/locations/us-central1/glossaries",
                 "POST /v3/projects/proyek/locations/us-central1:translateText",
                 "POST /v3/projects/proyek/locations/us-central1:translateText",
@@ -136,6 +140,8 @@ public class GoogleTests
     [InlineData(400, "INVALID_ARGUMENT", "Glossary not found.", FailureKind.Rejected)]
     [InlineData(401, "UNAUTHENTICATED", "Request had invalid authentication credentials.", FailureKind.Denied)]
     [InlineData(403, "PERMISSION_DENIED", "Cloud Translation API has not been used in project proyek before.", FailureKind.Denied)]
+    [InlineData(403, "PERMISSION_DENIED", "User Rate Limit Exceeded", FailureKind.Throttled)]
+    [InlineData(403, "PERMISSION_DENIED", "Daily Limit Exceeded", FailureKind.Exhausted)]
     [InlineData(404, "NOT_FOUND", "Model not found.", FailureKind.Rejected)]
     [InlineData(429, "RESOURCE_EXHAUSTED", "Quota exceeded for 'v3 translate characters per minute'.", FailureKind.Throttled)]
     [InlineData(429, "RESOURCE_EXHAUSTED", "Quota exceeded for 'General model characters per day'.", FailureKind.Exhausted)]

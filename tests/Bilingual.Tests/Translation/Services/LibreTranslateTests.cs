@@ -38,6 +38,8 @@ public class LibreTranslateTests
     [InlineData(400, """{"error":"Please contact the server operator to get an API key"}""", FailureKind.Denied, "libretranslate answered 400 Bad Request: Please contact the server operator to get an API key. Check key and settings; no further requests are sent, what is translated is kept.")]
     [InlineData(403, """{"error":"Invalid API key kunci-rahasia"}""", FailureKind.Denied, "libretranslate answered 403 Forbidden: Invalid API key ***. Check key and settings; no further requests are sent, what is translated is kept.")]
     [InlineData(429, """{"error":"Slowdown: 10 per 1 minute"}""", FailureKind.Throttled, "libretranslate answered 429 Too Many Requests: Slowdown: 10 per 1 minute.")]
+    [InlineData(429, """{"error":"Slowdown: 50 per 1 day"}""", FailureKind.Exhausted, "libretranslate answered 429 Too Many Requests: Slowdown: 50 per 1 day. The quota is used up: no further requests are sent, what is translated is kept; run again when it renews, or name another engine after this one (--engine a,b).")]
+    [InlineData(200, """{"error":"Slowdown: 10 per 1 minute"}""", FailureKind.Malformed, "libretranslate answered with an error: Slowdown: 10 per 1 minute.")]
     [InlineData(500, """{"error":"Cannot translate text: model"}""", FailureKind.Unavailable, "libretranslate answered 500 Internal Server Error: Cannot translate text: model.")]
     [InlineData(502, "<html><h1>Bad\n gateway</h1></html>", FailureKind.Unavailable, "libretranslate answered 502 Bad Gateway: <html><h1>Bad gateway</h1></html>.")]
     [InlineData(302, "", FailureKind.Rejected, "libretranslate answered 302 Found.")]
@@ -75,6 +77,17 @@ public class LibreTranslateTests
 
         Assert.Equal(["en:a", "en:b", "en:c"], results.Select(result => result.Text));
         Assert.Equal(5, service.Requests.Count);
+    }
+
+    [Fact]
+    public async Task TranslateAsync_MergesEveryBatch_IsNotTakenForAServiceThatKeepsFailing()
+    {
+        await using var service = await FakeService.StartAsync(request => Texts(request).Length > 1 ? new { translatedText = new[] { "merged" } } : Echo(request));
+        using var engines = Create(service);
+
+        var results = await engines.TranslateAsync("libretranslate", Enumerable.Range(0, 25).Select(i => $"{i}"));
+
+        Assert.Equal(Enumerable.Range(0, 25).Select(i => $"en:{i}"), results.Select(result => result.Text));
     }
 
     [Fact]

@@ -199,6 +199,145 @@ public class OpenAITests
         Assert.Equal("lokal", service.Requests[0].Json.GetProperty("model").GetString());
     }
 
+    [Theory]
+    [InlineData("Here is [the JSON] you asked for: {\"items\":[{\"id\":1,\"text\":\"One\"}]}\nHope this helps {you}! [1]")]
+    [InlineData("<think>First draft: {\"items\":[{\"id\":1,\"text\":\"Uno\"}]} hmm.\n{\"items\":[{\"id\":1,\"text\":\"One\"}]}")]
+    [InlineData("{\"id\":1,\"text\":\"One\"}\n")]
+    [InlineData("```json\n{\"translations\":[{\"id\":1,\"translation\":\"One\"}]}\n```\n\nNote: {\"a\": [")]
+    public async Task TranslateAsync_ProseThoughtsAndOtherFormsAround_AreSeenThrough(string content)
+    {
+        await using var service = await FakeService.StartAsync(_ => Content(content));
+        using var engines = Create(service);
+
+        Assert.Equal("One", (await engines.TranslateAsync("openai", ["Satu"]))[0].Text);
+    }
+
+    [Fact]
+    public async Task TranslateAsync_TextNamesTheMarkOfThoughts_IsReadAllTheSame()
+    {
+        await using var service = await FakeService.StartAsync(_ => Content("{\"items\":[{\"id\":1,\"text\":\"Models write </think> then\"}]}"));
+        using var engines = Create(service);
+
+        Assert.Equal("Models write </think> then", (await engines.TranslateAsync("openai", ["Model menulis penutup pikiran lalu"]))[0].Text);
+    }
+
+    [Fact]
+    public async Task TranslateAsync_AnObjectALine_IsReadAsItems()
+    {
+        await using var service = await FakeService.StartAsync(_ => Content("{\"id\":1,\"text\":\"One\"}\n{\"id\":2,\"text\":\"Two\"}"));
+        using var engines = Create(service);
+
+        Assert.Equal(["One", "Two"], (await engines.TranslateAsync("openai", ["Satu", "Dua"])).Select(result => result.Text));
+    }
+
+    [Fact]
+    public async Task TranslateAsync_NumbersBeginAtZero_TrustsNoneOfThem()
+    {
+        await using var service = await FakeService.StartAsync(request => Items(request).Count > 1
+            ? Reply([(0, "one"), (1, "two"), (2, "three")])
+            : Echo(request));
+        using var engines = Create(service);
+
+        Assert.Equal(["en:Satu", "en:Dua", "en:Tiga"], (await engines.TranslateAsync("openai", ["Satu", "Dua", "Tiga"])).Select(result => result.Text));
+    }
+
+    [Fact]
+    public async Task TranslateAsync_ContentInParts_IsJoined()
+    {
+        await using var service = await FakeService.StartAsync(_ => new
+        {
+            choices = new[]
+            {
+                new { message = new { role = "assistant", content = new object[] { new { type = "thinking", thinking = new[] { new { text = "hm" } } }, new { type = "text", text = "{\"items\":[{\"id\":1," }, new { type = "text", text = "\"text\":\"One\"}]}" } } }, finish_reason = "stop" },
+            },
+        });
+        using var engines = Create(service);
+
+        Assert.Equal("One", (await engines.TranslateAsync("openai", ["Satu"]))[0].Text);
+    }
+
+    [Fact]
+    public async Task TranslateAsync_HalfASurrogatePair_FailsThatTextAlone()
+    {
+        await using var service = await FakeService.StartAsync(_ => Content("{\"items\":[{\"id\":1,\"text\":\"One \\ud83d\"},{\"id\":2,\"text\":\"Two\"}]}"));
+        using var engines = Create(service);
+
+        Assert.Equal([FailureKind.Malformed, FailureKind.None], (await engines.TranslateAsync("openai", ["Satu", "Dua"])).Select(result => result.Kind));
+    }
+
+    [Fact]
+    public async Task TranslateAsync_ModelRefuses_FailsTheTextWithItsWords()
+    {
+        await using var service = await FakeService.StartAsync(_ => new { choices = new[] { new { message = new { role = "assistant", content = (string?)null, refusal = "I can't help with sk-rahasia-besar." }, finish_reason = "stop" } } });
+        using var engines = Create(service);
+
+        var result = (await engines.TranslateAsync("openai", ["Satu"]))[0];
+
+        Assert.Equal((FailureKind.Rejected, "openai: the model refused: I can't help with ***."), (result.Kind, result.Failure));
+    }
+
+    [Fact]
+    public async Task TranslateAsync_SingleAnswerCutOff_SaysWhichLimit()
+    {
+        await using var service = await FakeService.StartAsync(_ => Content("{\"items\":[{\"id\":1,\"text\":\"On", "length"));
+        using var engines = Create(service);
+
+        var result = (await engines.TranslateAsync("openai", ["Satu"]))[0];
+
+        Assert.Equal((FailureKind.TooLarge, "openai: the answer was cut off; Engines:OpenAI:MaxTokens is 8192."), (result.Kind, result.Failure));
+    }
+
+    [Fact]
+    public async Task TranslateAsync_AskingAgainFails_KeepsWhatIsThere()
+    {
+        await using var service = await FakeService.StartAsync((request, context) =>
+        {
+            if (Items(request).Count > 1)
+                return context.Response.WriteAsJsonAsync(Reply([(1, "one"), (3, "three")]));
+            context.Response.StatusCode = 500;
+            return context.Response.WriteAsync("""{"error":{"message":"overloaded"}}""");
+        });
+        using var engines = Create(service);
+
+        var results = await engines.TranslateAsync("openai", ["Satu", "Dua", "Tiga"]);
+
+        Assert.Equal(["one", "", "three"], results.Select(result => result.Text));
+        Assert.Equal((FailureKind.Unavailable, "openai answered 500 Internal Server Error: overloaded."), (results[1].Kind, results[1].Failure));
+        Assert.Equal(2, service.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("""{"error":{"message":"Provider returned error: slow down","code":429}}""", FailureKind.Throttled, "openai answered with an error: Provider returned error: slow down.")]
+    [InlineData("""{"error":{"message":"Insufficient credits","code":402}}""", FailureKind.Exhausted, "openai answered with an error: Insufficient credits. The quota is used up: no further requests are sent, what is translated is kept; run again when it renews, or name another engine after this one (--engine a,b).")]
+    [InlineData("""{"error":"no such model"}""", FailureKind.Malformed, "openai answered with an error: no such model.")]
+    public async Task TranslateAsync_ErrorInsideASuccess_IsNamed(string body, FailureKind kind, string message)
+    {
+        await using var service = await FakeService.StartAsync(200, body);
+        using var engines = Create(service);
+
+        var fault = await engines.FaultAsync("openai");
+
+        Assert.Equal((kind, message), (fault.Kind, fault.Message));
+    }
+
+    [Theory]
+    [InlineData("""{"error":{"code":400,"message":"request (9000 tokens) exceeds the available context size (4096 tokens)","type":"exceed_context_size_error"}}""")]
+    [InlineData("""{"object":"error","message":"This model's maximum context length is 4096 tokens. However, you requested 9000 tokens.","type":"BadRequestError","code":400}""")]
+    public async Task TranslateAsync_AnswerLimitAndContextTogetherTooLarge_StatesNoLimit(string refusal)
+    {
+        await using var service = await FakeService.StartAsync((request, context) =>
+        {
+            if (!request.Json.TryGetProperty("max_tokens", out _))
+                return context.Response.WriteAsJsonAsync(Echo(request));
+            context.Response.StatusCode = 400;
+            return context.Response.WriteAsync(refusal);
+        });
+        using var engines = Create(service);
+
+        Assert.Equal("en:Satu", (await engines.TranslateAsync("openai", ["Satu"]))[0].Text);
+        Assert.Equal(2, service.Requests.Count);
+    }
+
     private static Engines Create(FakeService service) =>
         new([("Engines:OpenAI:Address", service.Address + "/v1/"), ("Engines:OpenAI:Model", "model-uji")], [("OPENAI_API_KEY", Key)]);
 

@@ -72,7 +72,7 @@ internal static class BeadTrainer
                 var target = extractor.Extract(text.Target, options.Target, withPieces: true);
                 if (source.Count == 0 || target.Count == 0)
                     continue;
-                var draft = new AlignmentDraft(source, target, new FixedBeads([], source.Count, target.Count), untested);
+                var draft = new AlignmentDraft(source, target, new FixedBeads([], source.Count, target.Count), untested, cancellationToken);
                 draft.Search(AlignmentMode.Auto, isMonotone: false, cancellationToken);
                 var right = text.Gold.Select(Text).ToHashSet(StringComparer.Ordinal);
                 foreach (var bead in draft.Content)

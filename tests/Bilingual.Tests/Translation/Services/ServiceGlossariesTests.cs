@@ -1,0 +1,354 @@
+using System.Text.Json;
+using Bilingual.Glossaries;
+using Bilingual.Tests.Translation.Caching;
+using Bilingual.Translation;
+using Microsoft.AspNetCore.Http;
+
+namespace Bilingual.Tests.Translation.Services;
+
+/// <summary>Glossaries that services are to keep: what passes is tried again, a refusal is told, and translations made without are kept apart.</summary>
+public class ServiceGlossariesTests
+{
+    private const string Away = """{"error":{"message":"Away.","status":"UNAVAILABLE"},"message":"Away."}""";
+
+    private static readonly TermEntry Term = new() { Term = "kecerdasan super", Target = "superintelligence" };
+    private static readonly string[] GoogleSteps = ["look", "upload", "create"];
+
+    [Theory]
+    [InlineData("deepl", "list", 503)]
+    [InlineData("deepl", "create", 429)]
+    [InlineData("deepl", "create", 529)]
+    [InlineData("google", "look", 503)]
+    [InlineData("google", "upload", 500)]
+    [InlineData("google", "create", 429)]
+    public async Task TranslateAsync_GlossaryFailsForTheMoment_IsTriedAgainBeforeAnythingIsTranslated(string engine, string step, int status)
+    {
+        var cloud = new Cloud { Refuses = (each, count) => each == step && count <= 2 ? (status, Away) : null };
+        await using var service = await cloud.StartAsync();
+        using var engines = Create(service);
+
+        var result = await TranslateAsync(engines, engine);
+
+        Assert.Equal(("superintelligence", false, false), (result.Text, result.IsWithoutGlossary, result.IsProvisional));
+        Assert.Equal(3, cloud.Count(step));
+        Assert.Equal(1, cloud.Count("translate"));
+        Assert.DoesNotContain("could not be made", engines.Log, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("deepl", "Engines:DeepL:CreateGlossary=false")]
+    [InlineData("google", "An empty Engines:Google:Bucket")]
+    public async Task TranslateAsync_GlossaryKeepsFailing_FailsTheTextsAndIsNotRemembered(string engine, string alternative)
+    {
+        var isUp = false;
+        var cloud = new Cloud { Refuses = (step, _) => step != "translate" && !isUp ? (503, Away) : null };
+        await using var service = await cloud.StartAsync();
+        using var engines = Create(service, ("Engines:DeepL:Retries", "1"), ("Engines:Google:Retries", "1"));
+        var translator = engines.Catalog.Open(engine, new());
+
+        var failed = await translator.TranslateAsync([WithTerm()], "id", "en", default);
+        isUp = true;
+        var done = await translator.TranslateAsync([WithTerm()], "id", "en", default);
+
+        Assert.Equal(FailureKind.Unavailable, failed[0].Kind);
+        Assert.StartsWith($"{engine}: the glossary cannot be made there for the moment: {engine} answered 503 Service Unavailable: Away", failed[0].Failure, StringComparison.Ordinal);
+        Assert.EndsWith($" ({alternative} does without it.)", failed[0].Failure, StringComparison.Ordinal);
+        Assert.Equal("superintelligence", done[0].Text);
+        Assert.Equal(1, cloud.Count("translate"));
+    }
+
+    [Theory]
+    [InlineData("deepl", 456, "Quota Exceeded; delete glossaries at DeepL that are no longer used, such as older ones named 'Bilingual …'.")]
+    [InlineData("deepl", 400, "Quota Exceeded.")]
+    [InlineData("deepl", 403, "Quota Exceeded.")]
+    [InlineData("google", 403, "Quota Exceeded (NO).")]
+    [InlineData("google", 400, "Quota Exceeded (NO).")]
+    public async Task TranslateAsync_GlossaryRefused_PutsTermsIntoTextsAndWarnsOnce(string engine, int status, string said)
+    {
+        var cloud = new Cloud { Refuses = (step, _) => step == "create" ? (status, """{"error":{"message":"Quota Exceeded","status":"NO"},"message":"Quota Exceeded"}""") : null };
+        await using var service = await cloud.StartAsync();
+        using var engines = Create(service);
+        var translator = engines.Catalog.Open(engine, new());
+
+        var first = await translator.TranslateAsync([WithTerm("Ini kecerdasan super."), new("Biasa.", [])], "id", "en", default);
+        var second = await translator.TranslateAsync([WithTerm("Itu kecerdasan super.")], "id", "en", default);
+
+        Assert.Equal(["en:Ini superintelligence.", "en:Biasa.", "en:Itu superintelligence."], first.Concat(second).Select(result => result.Text));
+        Assert.Equal([(true, true), (false, false), (true, true)], first.Concat(second).Select(result => (result.IsWithoutGlossary, result.IsProvisional)));
+        Assert.Equal([$"{engine} does not keep the glossary, so terms were put into the text"], first[0].Remarks.AsEnumerable());
+        Assert.Equal((1, 2), (cloud.Count("create"), cloud.Count("translate")));
+        var warning = Assert.Single(engines.Log.Split('\n'), line => line.Contains("could not be made", StringComparison.Ordinal));
+        Assert.StartsWith($"{engine}: the glossary could not be made there, so terms are put into the texts: {engine} answered {status}", warning, StringComparison.Ordinal);
+        Assert.EndsWith($": {said}", warning.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("deepl")]
+    [InlineData("google")]
+    public async Task TranslateAsync_RefusedThenKept_NeverTakesOneForTheOtherAndPaysNothingTwice(string engine)
+    {
+        var cache = new CachingTranslatorTests.MemoryCache();
+        var (isRefused, isAway) = (true, false);
+        var cloud = new Cloud { Refuses = (step, _) => isAway ? (503, Away) : isRefused && step == "create" ? (400, Away) : null };
+        await using var service = await cloud.StartAsync();
+
+        async Task<TranslationResult> RunAsync()
+        {
+            using var engines = Create(service, ("Engines:DeepL:Retries", "0"), ("Engines:Google:Retries", "0"));
+            return await TranslateAsync(engines, engine, new() { Cache = cache });
+        }
+
+        var refused = await RunAsync();
+        var refusedAgain = await RunAsync();
+        isAway = true;
+        var away = await RunAsync();
+        (isAway, isRefused) = (false, false);
+        var kept = await RunAsync();
+        var sent = service.Requests.Count;
+        (isAway, isRefused) = (true, true);
+        var known = await RunAsync();
+
+        Assert.Equal(("en:superintelligence", true), (refused.Text, refused.IsWithoutGlossary));
+        Assert.Equal(("en:superintelligence", true, 0), (refusedAgain.Text, refusedAgain.IsWithoutGlossary, refusedAgain.Characters));
+        Assert.Equal(("en:superintelligence", true, 0), (away.Text, away.IsWithoutGlossary, away.Characters));
+        Assert.StartsWith($"{engine}: the glossary cannot be made there for the moment: ", Assert.Single(away.Remarks), StringComparison.Ordinal);
+        Assert.Equal(("superintelligence", false), (kept.Text, kept.IsWithoutGlossary));
+        Assert.Equal(("superintelligence", false), (known.Text, known.IsProvisional));
+        Assert.Equal(2, cloud.Count("translate"));
+        Assert.Equal(sent, service.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("deepl", "list", "create", "translate")]
+    [InlineData("google", "look", "upload", "create", "translate")]
+    public async Task TranslateAsync_ManyRequestsAtOnce_MakeOneGlossary(string engine, params string[] steps)
+    {
+        var cloud = new Cloud();
+        await using var service = await cloud.StartAsync();
+        using var engines = Create(service, ("Engines:DeepL:MaxTexts", "1"), ("Engines:Google:MaxTexts", "1"));
+
+        var results = await engines.Catalog.Open(engine, new()).TranslateAsync([WithTerm("A kecerdasan super"), WithTerm("B kecerdasan super")], "id", "en", default);
+
+        Assert.All(results, result => Assert.False(result.IsWithoutGlossary));
+        Assert.Equal([.. steps, "translate"], cloud.Steps);
+    }
+
+    [Theory]
+    [InlineData("deepl")]
+    [InlineData("google")]
+    public async Task TranslateAsync_GlossaryDeletedMeanwhile_IsMadeAnew(string engine)
+    {
+        var cloud = new Cloud { Refuses = (step, count) => step == "translate" && count == 2 ? (404, """{"error":{"message":"Glossary not found.","status":"NOT_FOUND"},"message":"Glossary not found."}""") : null };
+        await using var service = await cloud.StartAsync();
+        using var engines = Create(service);
+        var translator = engines.Catalog.Open(engine, new());
+
+        await translator.TranslateAsync([WithTerm()], "id", "en", default);
+        cloud.Forget();
+        var results = await translator.TranslateAsync([WithTerm()], "id", "en", default);
+
+        Assert.Equal("superintelligence", results[0].Text);
+        Assert.Equal((2, 3), (cloud.Count("create"), cloud.Count("translate")));
+    }
+
+    [Theory]
+    [InlineData("deepl")]
+    [InlineData("google")]
+    public async Task TranslateAsync_DryRun_AsksTheServiceNothing(string engine)
+    {
+        var cache = new CachingTranslatorTests.MemoryCache();
+        await using var service = await new Cloud { Refuses = (step, _) => step == "create" ? (400, Away) : null }.StartAsync();
+        using (var engines = Create(service))
+            await TranslateAsync(engines, engine, new() { Cache = cache });
+        var sent = service.Requests.Count;
+
+        using var dry = Create(service);
+        var result = await TranslateAsync(dry, engine, new() { Cache = cache, IsDryRun = true });
+
+        Assert.Equal(16, result.Characters);
+        Assert.Equal(sent, service.Requests.Count);
+    }
+
+    [Fact]
+    public async Task TranslateAsync_DeepLNotReadyYet_WaitsForIt()
+    {
+        var time = new FakeTime(TimeSpan.FromMinutes(10));
+        var cloud = new Cloud { LooksBeforeReady = 2 };
+        await using var service = await cloud.StartAsync();
+        using var engines = Create(service, time);
+
+        Assert.Equal("superintelligence", (await TranslateAsync(engines, "deepl")).Text);
+        Assert.Equal(["list", "create", "look", "look", "translate"], cloud.Steps);
+        Assert.Equal([TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)], time.Skipped);
+    }
+
+    [Theory]
+    [InlineData(409, """{"error":{"code":409,"message":"Glossary exists.","status":"ALREADY_EXISTS"}}""")]
+    [InlineData(200, """{"name":"operations/7","done":true,"error":{"code":6,"message":"Glossary exists."}}""")]
+    public async Task TranslateAsync_GoogleGlossaryMadeByAnotherRunMeanwhile_WaitsUntilItCanBeUsed(int status, string body)
+    {
+        var time = new FakeTime(TimeSpan.FromMinutes(10));
+        var cloud = new Cloud { LooksBeforeReady = 2, Refuses = (step, count) => step == "create" ? (status, body) : step == "look" && count <= 2 ? (404, Away) : null };
+        await using var service = await cloud.StartAsync();
+        using var engines = Create(service, time);
+
+        Assert.Equal("superintelligence", (await TranslateAsync(engines, "google")).Text);
+        Assert.Equal([.. GoogleSteps, "look", "look", "look", "translate"], cloud.Steps);
+        Assert.Equal(Enumerable.Repeat(TimeSpan.FromSeconds(2), 3), time.Skipped);
+        Assert.DoesNotContain("could not be made", engines.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TranslateAsync_GoogleGlossaryFileStandsInTheBucket_IsAsGood()
+    {
+        var cloud = new Cloud { Refuses = (step, _) => step == "upload" ? (412, """{"error":{"code":412,"message":"At least one of the pre-conditions did not hold."}}""") : null };
+        await using var service = await cloud.StartAsync();
+        using var engines = Create(service);
+
+        Assert.Equal("superintelligence", (await TranslateAsync(engines, "google")).Text);
+        Assert.Equal([.. GoogleSteps, "translate"], cloud.Steps);
+    }
+
+    [Fact]
+    public async Task TranslateAsync_GoogleCannotReadTheFile_TellsWhy()
+    {
+        var cloud = new Cloud { Refuses = (step, _) => step == "create" ? (200, """{"name":"operations/7","done":true,"error":{"code":7,"message":"No access to gs://ember."}}""") : null };
+        await using var service = await cloud.StartAsync();
+        using var engines = Create(service);
+
+        Assert.True((await TranslateAsync(engines, "google")).IsWithoutGlossary);
+        Assert.Contains("so terms are put into the texts: google: No access to gs://ember.", engines.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TranslateAsync_GoogleNeverReady_EndsAtTheTimeLimitAndIsNotRemembered()
+    {
+        var time = new FakeTime(TimeSpan.FromMinutes(10));
+        var cloud = new Cloud { Refuses = (step, _) => step == "create" ? (409, """{"error":{"code":409,"message":"exists","status":"ALREADY_EXISTS"}}""") : step == "look" ? (404, Away) : null };
+        await using var service = await cloud.StartAsync();
+        using var engines = Create(service, time, ("Engines:Google:Retries", "0"));
+
+        var translating = TranslateAsync(engines, "google");
+        while (cloud.Count("look") < 5)
+            await Task.Yield();
+        time.Advance(TimeSpan.FromHours(1));
+        var result = await translating;
+
+        Assert.Equal(FailureKind.Unavailable, result.Kind);
+        Assert.Equal("google: the glossary cannot be made there for the moment: it was not ready within 01:00:00. (An empty Engines:Google:Bucket does without it.)", result.Failure);
+    }
+
+    private static async Task<TranslationResult> TranslateAsync(Engines engines, string engine, TranslationJob? job = null) =>
+        (await engines.Catalog.Open(engine, job ?? new()).TranslateAsync([WithTerm()], "id", "en", default))[0];
+
+    private static TranslationRequest WithTerm(string text = "kecerdasan super") => Engines.WithTerm(text, "kecerdasan super", Term);
+
+    private static Engines Create(FakeService service, params (string Key, string Value)[] settings) => Create(service, new FakeTime(TimeSpan.FromMinutes(10)), settings);
+
+    private static Engines Create(FakeService service, FakeTime time, params (string Key, string Value)[] settings) => new(
+        [
+            ("Engines:DeepL:Address", service.Address), ("Engines:Google:Address", service.Address), ("Engines:Google:StorageAddress", service.Address),
+            ("Engines:Google:Project", "proyek"), ("Engines:Google:Location", "us-central1"), ("Engines:Google:Bucket", "ember"),
+            ("Engines:Google:GlossaryTimeout", "01:00:00"), .. settings,
+        ],
+        [("DEEPL_API_KEY", "0123abcd-rahasia:fx"), ("GOOGLE_ACCESS_TOKEN", "ya29.rahasia-sekali")],
+        time,
+        new Glossary([Term]));
+
+    /// <summary>DeepL and Google as far as glossaries go: what stands there is remembered.</summary>
+    private sealed class Cloud
+    {
+        private readonly List<string> steps = [];
+        private int looks;
+        private string? made;
+
+        /// <summary>An answer instead of the usual one, by the step and how often it has come; null for the usual one.</summary>
+        public Func<string, int, (int Status, string Body)?> Refuses { get; init; } = static (_, _) => null;
+
+        /// <summary>How often a glossary is looked at before it can be used.</summary>
+        public int LooksBeforeReady { get; init; }
+
+        public IReadOnlyList<string> Steps
+        {
+            get
+            {
+                lock (steps)
+                    return [.. steps];
+            }
+        }
+
+        public int Count(string step) => Steps.Count(each => each == step);
+
+        public void Forget() => made = null;
+
+        public Task<FakeService> StartAsync() => FakeService.StartAsync(async (request, context) =>
+        {
+            var step = StepOf(request);
+            int count;
+            lock (steps)
+            {
+                steps.Add(step);
+                count = steps.Count(each => each == step);
+            }
+
+            if (Refuses(step, count) is var (status, body))
+            {
+                context.Response.StatusCode = status;
+                await context.Response.WriteAsync(body);
+                if (step == "create" && status is 200 or 409)
+                    made = "by another run";
+                return;
+            }
+
+            if (Answer(request, step) is { } answer)
+                await context.Response.WriteAsJsonAsync(answer);
+            else
+                context.Response.StatusCode = 404;
+        });
+
+        private static string StepOf(Received request) =>
+            request.Path.EndsWith("translate", StringComparison.Ordinal) || request.Path.EndsWith(":translateText", StringComparison.Ordinal) ? "translate"
+            : request.Path.StartsWith("/upload/", StringComparison.Ordinal) ? "upload"
+            : request.Method == "POST" ? "create"
+            : request.Path == "/v2/glossaries" ? "list"
+            : "look";
+
+        private object? Answer(Received request, string step)
+        {
+            if (step == "translate")
+                return Translated(request);
+            if (step == "list")
+                return new { glossaries = made is null ? [] : new[] { new { glossary_id = "g-1", name = made, ready = true } } };
+            if (step == "create")
+            {
+                made = request.Json.GetProperty("name").GetString();
+                return request.Path.StartsWith("/v2/", StringComparison.Ordinal)
+                    ? new { glossary_id = "g-1", name = made, ready = LooksBeforeReady == 0 }
+                    : new { name = "operations/7", done = true };
+            }
+
+            if (step == "upload")
+                return new { name = "file" };
+            if (made is null)
+                return null;
+            var isReady = ++looks >= LooksBeforeReady;
+            return request.Path.StartsWith("/v2/", StringComparison.Ordinal)
+                ? new { glossary_id = "g-1", name = made, ready = isReady }
+                : isReady ? new { name = made, submitTime = "2026-01-01T00:00:00Z", endTime = "2026-01-01T00:00:09Z" }
+                : new { name = made, submitTime = "2026-01-01T00:00:00Z" };
+        }
+
+        private static object Translated(Received request)
+        {
+            var isDeepL = request.Path.StartsWith("/v2/", StringComparison.Ordinal);
+            var texts = request.Json.GetProperty(isDeepL ? "text" : "contents").Deserialize<string[]>()!;
+            var hasGlossary = request.Json.TryGetProperty(isDeepL ? "glossary_id" : "glossaryConfig", out _);
+            var translated = texts.Select(text => hasGlossary ? text.Replace("kecerdasan super", "superintelligence", StringComparison.Ordinal) : "en:" + text);
+            if (isDeepL)
+                return new { translations = translated.Select(text => new { text }) };
+            return hasGlossary
+                ? new { glossaryTranslations = translated.Select(text => new { translatedText = text }) }
+                : new { translations = translated.Select(text => new { translatedText = text }) };
+        }
+    }
+}
