@@ -44,6 +44,13 @@ internal static class BilingualProcess
         return Process.Start(start)!;
     }
 
+    /// <summary>Ends the command as a crash would.</summary>
+    public static async Task KillAsync(Process process)
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+    }
+
     /// <summary>
     /// Interrupts the command as Ctrl+C does and waits for its end. A shell that starts jobs in the background makes them ignore interrupts,
     /// and so does everything below them: then the wait ends in an error instead of never.
