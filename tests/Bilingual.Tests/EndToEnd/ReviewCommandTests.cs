@@ -133,7 +133,8 @@ public sealed partial class ReviewCommandTests : IDisposable
     {
         private readonly HttpClient http;
 
-        private OpenWorkbench(Uri address) => http = new HttpClient { BaseAddress = new Uri(address, "/") };
+        // The first answer waits for the models, which may take minutes on a machine that others use.
+        private OpenWorkbench(Uri address) => http = new HttpClient { BaseAddress = new Uri(address, "/"), Timeout = TimeSpan.FromMinutes(5) };
 
         /// <summary>Goes to the address that the command prints.</summary>
         public static async Task<OpenWorkbench> SignInAsync(TextReader output)
