@@ -10,6 +10,7 @@ namespace Bilingual.Tests.EndToEnd;
 public sealed partial class ReviewCommandTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
+    private readonly List<Process> started = [];
 
     public ReviewCommandTests(ProcessedArticles processed)
     {
@@ -20,6 +21,14 @@ public sealed partial class ReviewCommandTests : IDisposable
 
     public void Dispose()
     {
+        foreach (var process in started)
+        {
+            // A test that failed half way has not ended its workbench.
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
+            process.Dispose();
+        }
+
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Dispose();
     }
@@ -28,9 +37,9 @@ public sealed partial class ReviewCommandTests : IDisposable
     public async Task Review_Killed_LosesNoConfirmedActionAndTheNextRunHonoursThem()
     {
         string id, accepted, rejected, drawn;
-        using (var process = StartProcess())
+        var process = StartProcess();
+        using (var workbench = await OpenWorkbench.SignInAsync(process.StandardOutput))
         {
-            using var workbench = await OpenWorkbench.SignInAsync(process.StandardOutput);
             id = await workbench.PairAsync("id/robot.txt", "en/lab.txt");
             var links = (await workbench.GetAsync($"api/pairs/{id}")).GetProperty("links").EnumerateArray().Where(link => link.GetProperty("probability").GetDouble() >= .5).ToArray();
             (accepted, rejected) = (links[0].GetProperty("id").GetString()!, links[1].GetProperty("id").GetString()!);
@@ -40,9 +49,9 @@ public sealed partial class ReviewCommandTests : IDisposable
             await BilingualProcess.KillAsync(process);
         }
 
-        using (var process = StartProcess())
+        process = StartProcess();
+        using (var again = await OpenWorkbench.SignInAsync(process.StandardOutput))
         {
-            using var again = await OpenWorkbench.SignInAsync(process.StandardOutput);
             var pair = await again.GetAsync($"api/pairs/{id}");
             Assert.Equal(3, pair.GetProperty("revision").GetInt64());
             Assert.Equal([("accepted", accepted), ("rejected", rejected), ("accepted", drawn)], new[] { accepted, rejected, drawn }.Select(link => (State(pair, link), link)));
@@ -65,7 +74,7 @@ public sealed partial class ReviewCommandTests : IDisposable
     [Fact]
     public async Task Review_Interrupted_EndsCleanlyAndSaysThatAllIsSaved()
     {
-        using var process = StartProcess();
+        var process = StartProcess();
         Assert.StartsWith("http://", await process.StandardOutput.ReadLineAsync(), StringComparison.Ordinal);
         await BilingualProcess.InterruptAsync(process);
 
@@ -117,7 +126,12 @@ public sealed partial class ReviewCommandTests : IDisposable
 
     private Task<BilingualProcess.Result> RunAsync(string output = "out") => BilingualHere.RunAsync("run", folder["articles"], "--out", folder[output], "-q");
 
-    private Process StartProcess() => BilingualProcess.Start(Command);
+    private Process StartProcess()
+    {
+        var process = BilingualProcess.Start(Command);
+        started.Add(process);
+        return process;
+    }
 
     /// <summary>The link between the paragraphs of two lines: fixtures have blank lines between some paragraphs.</summary>
     private string LinkName(string[] row) => $"L{Paragraph(row[0], row[1])}-{Paragraph(row[2], row[3])}";
