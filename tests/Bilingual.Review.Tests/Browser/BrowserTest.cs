@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Bilingual.Review.Tests.Browser;
@@ -138,11 +137,7 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
         words);
 
     /// <summary>What axe holds against a page, or against the part of it that a selector names.</summary>
-    protected static async Task<List<string>> ViolationsAsync(IPage page, string? part = null)
-    {
-        var result = part is null ? await page.RunAxe() : await page.Locator(part).RunAxe();
-        return [.. result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Impact} {violation.Id}: {node.Html}"))];
-    }
+    protected static Task<string[]> ViolationsAsync(IPage page, string? part = null) => Axe.ViolationsAsync(page, part);
 
     /// <summary>What the status line says.</summary>
     protected Task<string> StatusAsync() => Page.Locator("live-region").InnerTextAsync();

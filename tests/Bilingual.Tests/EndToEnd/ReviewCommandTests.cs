@@ -6,25 +6,39 @@ using System.Text.RegularExpressions;
 
 namespace Bilingual.Tests.EndToEnd;
 
+[Collection(ProcessedArticlesTests.Name)]
 public sealed partial class ReviewCommandTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
+    private readonly List<Process> started = [];
 
-    public ReviewCommandTests()
+    public ReviewCommandTests(ProcessedArticles processed)
     {
-        var fixture = Path.Combine(AppContext.BaseDirectory, "Fixtures", "Articles");
-        foreach (var file in Directory.EnumerateFiles(fixture, "*.txt", SearchOption.AllDirectories))
-            folder.Write(Path.Combine("articles", Path.GetRelativePath(fixture, file)), File.ReadAllText(file));
+        processed.CopyArticles(folder["articles"]);
+        processed.CopyOutput(folder["out"]);
+        processed.CopyOutput(folder["other"]);
     }
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose()
+    {
+        foreach (var process in started)
+        {
+            // A test that failed half way has not ended its workbench.
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
+            process.Dispose();
+        }
+
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        folder.Dispose();
+    }
 
     [Fact]
     public async Task Review_Killed_LosesNoConfirmedActionAndTheNextRunHonoursThem()
     {
-        Assert.Equal(0, (await RunAsync()).ExitCode);
         string id, accepted, rejected, drawn;
-        using (var workbench = await StartAsync())
+        var process = StartProcess();
+        using (var workbench = await OpenWorkbench.SignInAsync(process.StandardOutput))
         {
             id = await workbench.PairAsync("id/robot.txt", "en/lab.txt");
             var links = (await workbench.GetAsync($"api/pairs/{id}")).GetProperty("links").EnumerateArray().Where(link => link.GetProperty("probability").GetDouble() >= .5).ToArray();
@@ -32,17 +46,18 @@ public sealed partial class ReviewCommandTests : IDisposable
             await workbench.ActAsync(id, 0, new { type = "accept", ids = new[] { accepted } });
             await workbench.ActAsync(id, 1, new { type = "unlinkParagraphs", id = rejected });
             drawn = (await workbench.ActAsync(id, 2, new { type = "link", source = 0, target = 2 })).GetProperty("changed").GetProperty("links")[0].GetProperty("id").GetString()!;
-            workbench.Kill();
+            await BilingualProcess.KillAsync(process);
         }
 
-        using (var again = await StartAsync())
+        process = StartProcess();
+        using (var again = await OpenWorkbench.SignInAsync(process.StandardOutput))
         {
             var pair = await again.GetAsync($"api/pairs/{id}");
             Assert.Equal(3, pair.GetProperty("revision").GetInt64());
             Assert.Equal([("accepted", accepted), ("rejected", rejected), ("accepted", drawn)], new[] { accepted, rejected, drawn }.Select(link => (State(pair, link), link)));
             await again.ActAsync(id, 3, new { type = "undo" });
             await again.ActAsync(id, 4, new { type = "redo" });
-            again.Kill();
+            await BilingualProcess.KillAsync(process);
         }
 
         Assert.Equal(0, (await RunAsync()).ExitCode);
@@ -59,18 +74,18 @@ public sealed partial class ReviewCommandTests : IDisposable
     [Fact]
     public async Task Review_Interrupted_EndsCleanlyAndSaysThatAllIsSaved()
     {
-        await RunAsync();
-        using var workbench = await StartAsync();
-        await BilingualProcess.InterruptAsync(workbench.Process);
+        var process = StartProcess();
+        Assert.StartsWith("http://", await process.StandardOutput.ReadLineAsync(), StringComparison.Ordinal);
+        await BilingualProcess.InterruptAsync(process);
 
-        Assert.Equal(0, workbench.Process.ExitCode);
-        Assert.Equal("The workbench has ended; everything confirmed is saved.\n", await workbench.Process.StandardError.ReadToEndAsync());
+        Assert.Equal(0, process.ExitCode);
+        Assert.Equal("The workbench has ended; everything confirmed is saved.\n", await process.StandardError.ReadToEndAsync());
     }
 
     [Fact]
     public async Task Review_NoWorkspace_SaysHowToMakeOne()
     {
-        var result = await BilingualProcess.RunAsync(["review", folder["absent"]]);
+        var result = await BilingualHere.RunAsync("review", folder["absent"]);
 
         Assert.Equal((1, ""), (result.ExitCode, result.Output));
         Assert.Equal($"bilingual: there is no workspace at '{folder["absent"]}'; make one with: bilingual run --out {folder["absent"]}\n", result.Error);
@@ -79,47 +94,43 @@ public sealed partial class ReviewCommandTests : IDisposable
     [Fact]
     public async Task Review_OtherAddress_PrintsATokenAndDemandsIt()
     {
-        await RunAsync();
-        using var workbench = await StartAsync("--listen", "0.0.0.0");
-        Assert.Matches(TokenAddress(), workbench.Address.ToString());
-        using var stranger = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{workbench.Address.Port}/") };
+        await using var command = BilingualHere.Start([.. Command, "--listen", "0.0.0.0"]);
+        var address = await command.Output.ReadLineAsync();
+        Assert.Matches(TokenAddress(), address);
+        using var stranger = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{new Uri(address!).Port}/") };
 
         Assert.Equal(System.Net.HttpStatusCode.Unauthorized, (await stranger.GetAsync("api/session")).StatusCode);
-        workbench.Kill();
     }
 
     [Fact]
     public async Task ExportAndImport_Decisions_CarryAReviewToAnotherWorkspace()
     {
-        await RunAsync();
-        await RunAsync("other");
-        using (var workbench = await StartAsync())
+        await using (var command = BilingualHere.Start(Command))
         {
+            using var workbench = await OpenWorkbench.SignInAsync(command.Output);
             var id = await workbench.PairAsync("id/robot.txt", "en/lab.txt");
             await workbench.ActAsync(id, 0, new { type = "link", source = 0, target = 2 });
-            workbench.Kill();
         }
 
-        var export = await BilingualProcess.RunAsync(["export", folder["out"], "--format", "decisions", "--out", folder["ani"]]);
-        var import = await BilingualProcess.RunAsync(["import", folder["ani.decisions.jsonl"], "--into", folder["other"]]);
-        await BilingualProcess.RunAsync(["run", folder["articles"], "--out", folder["other"]]);
+        var export = await BilingualHere.RunAsync("export", folder["out"], "--format", "decisions", "--out", folder["ani"]);
+        var import = await BilingualHere.RunAsync("import", folder["ani.decisions.jsonl"], "--into", folder["other"]);
+        await RunAsync("other");
 
         Assert.Equal((0, 0), (export.ExitCode, import.ExitCode));
         Assert.Equal("1 applied, 0 known already, 0 not found, 0 in conflict\n", import.Error);
         Assert.Contains(File.ReadLines(folder["other/links.tsv"]), row => row.StartsWith("id/robot.txt\t1\ten/lab.txt\t3\t", StringComparison.Ordinal));
-        Assert.Equal(1, (await BilingualProcess.RunAsync(["export", folder["out"], "--format", "nosuch"])).ExitCode);
+        Assert.Equal(1, (await BilingualHere.RunAsync("export", folder["out"], "--format", "nosuch")).ExitCode);
     }
 
-    private Task<BilingualProcess.Result> RunAsync(string output = "out") => BilingualProcess.RunAsync(["run", folder["articles"], "--out", folder[output], "-q"]);
+    private string[] Command => ["review", folder["out"], "--reviewer", "ani"];
 
-    private async Task<RunningWorkbench> StartAsync(params string[] options)
+    private Task<BilingualProcess.Result> RunAsync(string output = "out") => BilingualHere.RunAsync("run", folder["articles"], "--out", folder[output], "-q");
+
+    private Process StartProcess()
     {
-        var process = BilingualProcess.Start(["review", folder["out"], "--reviewer", "ani", .. options]);
-        var address = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
-        var workbench = new RunningWorkbench(process, new Uri(address));
-        if (workbench.Address.Query.Length == 0)
-            await workbench.SignInAsync();
-        return workbench;
+        var process = BilingualProcess.Start(Command);
+        started.Add(process);
+        return process;
     }
 
     /// <summary>The link between the paragraphs of two lines: fixtures have blank lines between some paragraphs.</summary>
@@ -131,15 +142,22 @@ public sealed partial class ReviewCommandTests : IDisposable
     [GeneratedRegex("^http://[^/]+/\\?token=[0-9a-f]{32}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TokenAddress();
 
-    private sealed class RunningWorkbench(Process process, Uri address) : IDisposable
+    /// <summary>A client of a workbench that runs.</summary>
+    private sealed class OpenWorkbench : IDisposable
     {
-        private readonly HttpClient http = new() { BaseAddress = new Uri(address, "/") };
+        private readonly HttpClient http;
 
-        public Process Process => process;
+        // The first answer waits for the models, which may take minutes on a machine that others use.
+        private OpenWorkbench(Uri address) => http = new HttpClient { BaseAddress = new Uri(address, "/"), Timeout = TimeSpan.FromMinutes(5) };
 
-        public Uri Address => address;
-
-        public async Task SignInAsync() => http.DefaultRequestHeaders.Add("X-Anti-Forgery", (await GetAsync("api/session")).GetProperty("antiForgery").GetString());
+        /// <summary>Goes to the address that the command prints.</summary>
+        public static async Task<OpenWorkbench> SignInAsync(TextReader output)
+        {
+            var address = await output.ReadLineAsync() ?? throw new InvalidOperationException("The workbench printed no address.");
+            var workbench = new OpenWorkbench(new Uri(address));
+            workbench.http.DefaultRequestHeaders.Add("X-Anti-Forgery", (await workbench.GetAsync("api/session")).GetProperty("antiForgery").GetString());
+            return workbench;
+        }
 
         public Task<JsonElement> GetAsync(string path) => http.GetFromJsonAsync<JsonElement>(path);
 
@@ -156,19 +174,6 @@ public sealed partial class ReviewCommandTests : IDisposable
             return await response.Content.ReadFromJsonAsync<JsonElement>();
         }
 
-        /// <summary>Ends the process as a crash would.</summary>
-        public void Kill()
-        {
-            process.Kill(entireProcessTree: true);
-            process.WaitForExit();
-        }
-
-        public void Dispose()
-        {
-            http.Dispose();
-            if (!process.HasExited)
-                Kill();
-            process.Dispose();
-        }
+        public void Dispose() => http.Dispose();
     }
 }
