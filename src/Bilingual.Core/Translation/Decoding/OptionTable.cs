@@ -135,7 +135,7 @@ internal sealed class OptionTable
         var found = new List<TranslationOption>();
         foreach (var relative in direction.Source.Family.Relatives(surface.ToString(), HasTranslation).Take(MostRelatives))
         {
-            foreach (var translation in Translations(relative).Take(MostOfRelative))
+            foreach (var translation in direction.Translations([direction.Source.Find(relative)]).Take(MostOfRelative))
                 found.Add(Estimated(new(
                     position, position + 1, direction.Scored(translation.Words, translation.Scores, translation.Orientation, translation.Correspondence, akin: 1), Carried: null)));
         }
@@ -164,10 +164,8 @@ internal sealed class OptionTable
         return found;
     }
 
-    private bool HasTranslation(string word) => !Translations(word).IsEmpty;
-
-    private ImmutableArray<PhraseTranslation> Translations(string word) =>
-        direction.Source.Find(word) is var number && number == PhraseVocabulary.Unknown ? [] : direction.Translations([number]);
+    private bool HasTranslation(string word) =>
+        direction.Source.Find(word) is var number && number != PhraseVocabulary.Unknown && direction.IsTranslated(number);
 
     private TranslationOption Keep(int position)
     {

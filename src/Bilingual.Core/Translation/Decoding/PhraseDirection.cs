@@ -82,6 +82,9 @@ internal sealed class PhraseDirection
         return translations[number];
     }
 
+    /// <summary>Whether a source word has translations of its own.</summary>
+    public bool IsTranslated(int word) => (Reversed ? Table.Target : Table.Source).Find([word]) >= 0;
+
     /// <summary>The cost of a pair of single words, both directions together; null when there is no such pair.</summary>
     public int? WordCost(int from, int to) => Reversed ? Table.WordCost(to, from) : Table.WordCost(from, to);
 
