@@ -43,9 +43,9 @@ internal sealed record ChatDialect(TokenLimitField TokenLimit, bool HasSwitched 
     /// <summary>The dialect to try after a refusal, or null when the refusal is about something else.</summary>
     public ChatDialect? After(string refusal)
     {
-        // The limit on the answer alone may be more than a small model's context.
-        if (TokenLimit != TokenLimitField.None && Names(refusal, ContextSizes))
-            return this with { TokenLimit = TokenLimitField.None, HasSwitched = true };
+        // The size of one request is not what the server understands, even where the refusal names the limit.
+        if (IsTooLong(refusal))
+            return null;
         if (TokenLimit != TokenLimitField.None && Names(refusal, "max_tokens", "max_completion_tokens"))
         {
             return this with

@@ -116,9 +116,11 @@ internal sealed class OpenAITranslator : HttpTranslator
 
     private async Task<ChatChoice> SendAsync(IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken)
     {
+        var statesLimit = true;
         while (true)
         {
-            var used = dialect;
+            var known = dialect;
+            var used = statesLimit ? known : known with { TokenLimit = TokenLimitField.None };
             try
             {
                 var message = new HttpRequestMessage(HttpMethod.Post, address)
@@ -132,9 +134,15 @@ internal sealed class OpenAITranslator : HttpTranslator
                     : answer.Error is { ValueKind: not JsonValueKind.Null } error ? throw ErrorInside(error)
                     : throw new TranslatorException(FailureKind.Malformed, $"{Name} answered without choices.");
             }
+            catch (TranslatorException refusal) when (refusal.Kind is FailureKind.Rejected or FailureKind.TooLarge
+                && used.TokenLimit != TokenLimitField.None && ChatDialect.IsTooLong(refusal.Message))
+            {
+                // The limit on the answer alone may be more than a small model's context. Shorter requests have room for it.
+                statesLimit = false;
+            }
             catch (TranslatorException refusal) when (refusal.Kind is FailureKind.Rejected or FailureKind.TooLarge && used.After(refusal.Message) is { } next)
             {
-                dialect = next;
+                dialect = statesLimit ? next : next with { TokenLimit = known.TokenLimit };
             }
         }
     }

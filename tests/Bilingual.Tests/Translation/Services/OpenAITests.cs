@@ -338,6 +338,26 @@ public class OpenAITests
         Assert.Equal(2, service.Requests.Count);
     }
 
+    [Fact]
+    public async Task TranslateAsync_AfterARequestTooLongForTheContext_TheNextStatesTheLimitAgain()
+    {
+        await using var service = await FakeService.StartAsync((request, context) =>
+        {
+            if (!request.Json.TryGetProperty("max_tokens", out _) || Items(request)[0].Text == "Dua")
+                return context.Response.WriteAsJsonAsync(Echo(request));
+            context.Response.StatusCode = 400;
+            return context.Response.WriteAsync("""{"error":{"message":"This model's maximum context length is 4096 tokens; lower max_tokens."}}""");
+        });
+        using var engines = Create(service);
+        var translator = engines.Catalog.Open("openai", new());
+
+        Assert.Equal("en:Satu", (await translator.TranslateAsync([new("Satu", [])], "id", "en", default))[0].Text);
+        Assert.Equal("en:Dua", (await translator.TranslateAsync([new("Dua", [])], "id", "en", default))[0].Text);
+
+        Assert.Equal([true, false, true], service.Requests.Select(request => request.Json.TryGetProperty("max_tokens", out _)));
+        Assert.DoesNotContain(service.Requests, request => request.Json.TryGetProperty("max_completion_tokens", out _));
+    }
+
     private static Engines Create(FakeService service) =>
         new([("Engines:OpenAI:Address", service.Address + "/v1/"), ("Engines:OpenAI:Model", "model-uji")], [("OPENAI_API_KEY", Key)]);
 
