@@ -17,7 +17,7 @@ public sealed record TranslationResult(string Text, string Engine, int Character
 
     /// <summary>
     /// Whether asking again later may give a better translation: a preferred engine of a fallback chain could not be used for a reason that
-    /// may pass, or the service did not keep the glossary (<see cref="IsWithoutGlossary"/>).
+    /// may pass, or so was the reason for which the service did not keep the glossary (<see cref="IsWithoutGlossary"/>).
     /// </summary>
     public bool IsProvisional { get; init; }
 
@@ -34,9 +34,10 @@ public sealed record TranslationResult(string Text, string Engine, int Character
     public static TranslationResult Failed(string engine, FailureKind kind, string reason) => new("", engine, Characters: 0, reason) { Kind = kind };
 
     /// <summary>The same, made without the glossary that the service was to keep.</summary>
+    /// <param name="isProvisional">Whether the service may keep it later without anybody changing anything.</param>
     /// <param name="why">Why, or null where the service refuses to keep it.</param>
-    internal TranslationResult WithoutGlossary(string? why = null) =>
-        With(why ?? $"{Engine} does not keep the glossary, so terms were put into the text") with { IsWithoutGlossary = true, IsProvisional = true };
+    internal TranslationResult WithoutGlossary(bool isProvisional, string? why = null) =>
+        With(why ?? $"{Engine} does not keep the glossary, so terms were put into the text") with { IsWithoutGlossary = true, IsProvisional = isProvisional };
 
     /// <summary>The same with one more remark.</summary>
     public TranslationResult With(string remark) => this with { Remarks = Remarks.Add(remark) };

@@ -143,7 +143,7 @@ internal sealed class CachingTranslator(ITranslator inner, ITranslationCache cac
         foreach (var (key, answer) in keys)
         {
             if (known.TryGetValue(key, out var kept))
-                answer.SetResult(new TranslationResult(kept.Text, kept.Engine, Characters: 0).WithoutGlossary(why));
+                answer.SetResult(new TranslationResult(kept.Text, kept.Engine, Characters: 0).WithoutGlossary(isProvisional: why is not null, why));
         }
     }
 

@@ -68,7 +68,7 @@ internal sealed class DeepLTranslator(DeepLOptions options, DeepLConnection conn
         };
         var answer = await SendAsync(query, source, target, cancellationToken);
         var translations = answer.Translations ?? throw new TranslatorException(FailureKind.Malformed, $"{Name} answered without translations.");
-        return [.. translations.Select(each => new ServiceAnswer(isMarked ? MarkedText.Read(each?.Text) : each?.Text, each?.BilledCharacters, glossary.IsRefused))];
+        return [.. translations.Select(each => new ServiceAnswer(isMarked ? MarkedText.Read(each?.Text) : each?.Text, each?.BilledCharacters, glossary))];
     }
 
     private async Task<DeepLAnswer> SendAsync(DeepLQuery query, string source, string target, CancellationToken cancellationToken)

@@ -75,7 +75,7 @@ internal sealed class GoogleTranslator : HttpTranslator
         return [.. translations.Select((each, i) => new ServiceAnswer(
             isMarked ? MarkedText.Read(each?.TranslatedText) : each?.TranslatedText,
             i < query.Contents.Count ? CodePoints.Count(query.Contents[i]) : 0,
-            glossary.IsRefused))];
+            glossary))];
     }
 
     private async Task<GoogleAnswer> SendAsync(GoogleQuery query, string source, string target, CancellationToken cancellationToken)

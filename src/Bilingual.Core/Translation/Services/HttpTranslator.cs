@@ -48,8 +48,8 @@ internal abstract class HttpTranslator : ITranslator
         if (text.Length == 0 && !string.IsNullOrWhiteSpace(request.Text))
             return TranslationResult.Failed(Engine, FailureKind.Malformed, $"{Engine} gave an empty translation.");
         var result = new TranslationResult(text, Engine, Traits.CountsCharacters ? answer.Characters ?? Traits.CostOf(request.Text) : 0);
-        return answer.IsWithoutGlossary && !request.Terms.IsDefaultOrEmpty
-            ? result.WithoutGlossary()
+        return answer.Glossary.IsRefused && !request.Terms.IsDefaultOrEmpty
+            ? result.WithoutGlossary(answer.Glossary.MayBeKeptLater)
             : result;
     }
 }
@@ -57,6 +57,6 @@ internal abstract class HttpTranslator : ITranslator
 /// <summary>One translation as a service gave it.</summary>
 /// <param name="Text">The translation.</param>
 /// <param name="Characters">Characters billed, where the service says so.</param>
-/// <param name="IsWithoutGlossary">Whether the service refused to keep the glossary for terms.</param>
+/// <param name="Glossary">What the service keeps of the glossary for terms.</param>
 /// <param name="Fault">Why there is no translation of this text where there is one of others.</param>
-internal readonly record struct ServiceAnswer(string? Text, int? Characters = null, bool IsWithoutGlossary = false, TranslatorException? Fault = null);
+internal readonly record struct ServiceAnswer(string? Text, int? Characters = null, KeptGlossary Glossary = default, TranslatorException? Fault = null);

@@ -9,8 +9,18 @@ namespace Bilingual.Translation.Services;
 
 /// <summary>What a service keeps of our glossary for a direction.</summary>
 /// <param name="Id">The glossary's name there; null where there is none to use.</param>
-/// <param name="IsRefused">Whether there should be one and the service refuses to keep it.</param>
-internal readonly record struct KeptGlossary(string? Id, bool IsRefused = false);
+/// <param name="Refusal">How the service refuses to keep one that there should be; <see cref="FailureKind.None"/> where it does not.</param>
+internal readonly record struct KeptGlossary(string? Id, FailureKind Refusal = FailureKind.None)
+{
+    /// <summary>Whether there should be one and the service refuses to keep it.</summary>
+    public bool IsRefused => Refusal != FailureKind.None;
+
+    /// <summary>
+    /// Whether it may be kept the next time: the service answered in a form that nobody agreed on. What it refuses in so many words (an
+    /// account that may hold no more, languages without glossaries, a glossary too large) it refuses until somebody changes that.
+    /// </summary>
+    public bool MayBeKeptLater => Refusal == FailureKind.Malformed;
+}
 
 /// <summary>
 /// The glossaries at a service that say what ours says, looked for and made once for each direction. What fails for a reason that may pass
@@ -74,7 +84,7 @@ internal abstract partial class ServiceGlossaries(
         catch (TranslatorException fault) when (fault.Kind.MayPassInParts())
         {
             LogRefused(log, engine, fault.Message);
-            return new(null, IsRefused: true);
+            return new(null, fault.Kind);
         }
         catch (TranslatorException fault)
         {

@@ -74,12 +74,26 @@ public class ServiceGlossariesTests
         var second = await translator.TranslateAsync([WithTerm("Itu kecerdasan super.")], "id", "en", default);
 
         Assert.Equal(["en:Ini superintelligence.", "en:Biasa.", "en:Itu superintelligence."], first.Concat(second).Select(result => result.Text));
-        Assert.Equal([(true, true), (false, false), (true, true)], first.Concat(second).Select(result => (result.IsWithoutGlossary, result.IsProvisional)));
+        Assert.Equal([(true, false), (false, false), (true, false)], first.Concat(second).Select(result => (result.IsWithoutGlossary, result.IsProvisional)));
         Assert.Equal([$"{engine} does not keep the glossary, so terms were put into the text"], first[0].Remarks.AsEnumerable());
         Assert.Equal((1, 2), (cloud.Count("create"), cloud.Count("translate")));
         var warning = Assert.Single(engines.Log.Split('\n'), line => line.Contains("could not be made", StringComparison.Ordinal));
         Assert.StartsWith($"{engine}: the glossary could not be made there, so terms are put into the texts: {engine} answered {status}", warning, StringComparison.Ordinal);
         Assert.EndsWith($": {said}", warning.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("deepl", "list")]
+    [InlineData("google", "look")]
+    public async Task TranslateAsync_AnotherFormInsteadOfAGlossary_PutsTermsIntoTextsForNow(string engine, string step)
+    {
+        var cloud = new Cloud { Refuses = (each, _) => each == step ? (200, "<html>Welcome</html>") : null };
+        await using var service = await cloud.StartAsync();
+        using var engines = Create(service);
+
+        var result = await TranslateAsync(engines, engine);
+
+        Assert.Equal(("en:superintelligence", true, true), (result.Text, result.IsWithoutGlossary, result.IsProvisional));
     }
 
     [Theory]
@@ -108,9 +122,9 @@ public class ServiceGlossariesTests
         (isAway, isRefused) = (true, true);
         var known = await RunAsync();
 
-        Assert.Equal(("en:superintelligence", true), (refused.Text, refused.IsWithoutGlossary));
-        Assert.Equal(("en:superintelligence", true, 0), (refusedAgain.Text, refusedAgain.IsWithoutGlossary, refusedAgain.Characters));
-        Assert.Equal(("en:superintelligence", true, 0), (away.Text, away.IsWithoutGlossary, away.Characters));
+        Assert.Equal(("en:superintelligence", true, false), (refused.Text, refused.IsWithoutGlossary, refused.IsProvisional));
+        Assert.Equal(("en:superintelligence", true, false, 0), (refusedAgain.Text, refusedAgain.IsWithoutGlossary, refusedAgain.IsProvisional, refusedAgain.Characters));
+        Assert.Equal(("en:superintelligence", true, true, 0), (away.Text, away.IsWithoutGlossary, away.IsProvisional, away.Characters));
         Assert.StartsWith($"{engine}: the glossary cannot be made there for the moment: ", Assert.Single(away.Remarks), StringComparison.Ordinal);
         Assert.Equal(("superintelligence", false), (kept.Text, kept.IsWithoutGlossary));
         Assert.Equal(("superintelligence", false), (known.Text, known.IsProvisional));
