@@ -11,7 +11,8 @@ namespace Bilingual.Translation;
 /// <summary>
 /// Sends requests through <see cref="ServicePipeline"/>, so many at once and a minute as the options allow. An engine whose key is refused
 /// or whose quota is used up is stopped at once: later requests fail with the same reason and are not sent; so do those to a service that asks
-/// for a longer pause than the options allow, until it is over.
+/// for a longer pause than the options allow, until it is over. A glossary that could not be had in spite of all tries is not asked for again
+/// within the breaker's pause: several requests that may each take long would seldom fail often enough for a breaker that counts them.
 /// </summary>
 internal sealed class ResilientTranslator : TranslatorDecorator
 {
@@ -23,6 +24,7 @@ internal sealed class ResilientTranslator : TranslatorDecorator
     private readonly TimeProvider time;
     private volatile TranslatorException? stopped;
     private volatile Rest? rest;
+    private volatile Rest? postponed;
 
     /// <summary>A guarded engine.</summary>
     public ResilientTranslator(ITranslator inner, ServiceOptions options, TimeProvider time, ILogger log)
@@ -44,7 +46,17 @@ internal sealed class ResilientTranslator : TranslatorDecorator
         if (!Traits.KeepsGlossary)
             return true;
         ThrowIfStopped();
-        return await GuardAsync(glossaryPipeline.ExecuteAsync(token => Inner.HasGlossaryAsync(source, target, token), cancellationToken));
+        ThrowIfWithin(postponed);
+        try
+        {
+            return await GuardAsync(glossaryPipeline.ExecuteAsync(token => Inner.HasGlossaryAsync(source, target, token), cancellationToken));
+        }
+        catch (TranslatorException fault) when (fault.Kind.IsTransient())
+        {
+            // Else each batch with terms would wait anew for as long as all tries may take.
+            postponed = new Rest(fault, time.GetUtcNow() + options.BreakerPause);
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -110,10 +122,15 @@ internal sealed class ResilientTranslator : TranslatorDecorator
     {
         if (stopped is { } fault)
             throw new TranslatorException(fault.Kind, fault.Message);
-        if (rest is { } resting && time.GetUtcNow() < resting.Until)
+        ThrowIfWithin(rest);
+    }
+
+    private void ThrowIfWithin(Rest? pause)
+    {
+        if (pause is { } resting && time.GetUtcNow() < resting.Until)
             throw new TranslatorException(resting.Why.Kind, resting.Why.Message);
     }
 
-    /// <summary>A service that asks for a longer pause than is waited for is left alone so long.</summary>
+    /// <summary>A time in which a service is not asked, and why.</summary>
     private sealed record Rest(TranslatorException Why, DateTimeOffset Until);
 }

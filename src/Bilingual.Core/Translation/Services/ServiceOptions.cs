@@ -45,7 +45,7 @@ public abstract class ServiceOptions
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan BreakerWindow { get; set; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>How long a failing service is left alone.</summary>
+    /// <summary>How long a failing service is left alone, and one whose glossary could not be had is not asked for it.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan BreakerPause { get; set; } = TimeSpan.FromMinutes(1);
 

@@ -38,23 +38,33 @@ public class ServiceGlossariesTests
     [Theory]
     [InlineData("deepl", "Engines:DeepL:CreateGlossary=false")]
     [InlineData("google", "An empty Engines:Google:Bucket")]
-    public async Task TranslateAsync_GlossaryKeepsFailing_FailsTheTextsAndIsNotRemembered(string engine, string alternative)
+    public async Task TranslateAsync_GlossaryKeepsFailing_FailsTheTextsUntilThePauseIsOver(string engine, string alternative)
     {
         var isUp = false;
+        var time = new FakeTime(TimeSpan.FromSeconds(30));
         var cloud = new Cloud { Refuses = (step, _) => step != "translate" && !isUp ? (503, Away) : null };
         await using var service = await cloud.StartAsync();
-        using var engines = Create(service, ("Engines:DeepL:Retries", "1"), ("Engines:Google:Retries", "1"));
+        using var engines = Create(service, time, ("Engines:DeepL:Retries", "1"), ("Engines:Google:Retries", "1"));
         var translator = engines.Catalog.Open(engine, new());
 
         var failed = await translator.TranslateAsync([WithTerm()], "id", "en", default);
+        var asked = service.Requests.Count;
         isUp = true;
+        time.Advance(TimeSpan.FromSeconds(59));
+        var alone = await translator.TranslateAsync([WithTerm()], "id", "en", default);
+        var askedMeanwhile = service.Requests.Count - asked;
+        var withoutTerms = await translator.TranslateAsync([new("Biasa.", [])], "id", "en", default);
+        time.Advance(TimeSpan.FromSeconds(2));
         var done = await translator.TranslateAsync([WithTerm()], "id", "en", default);
 
         Assert.Equal(FailureKind.Unavailable, failed[0].Kind);
         Assert.StartsWith($"{engine}: the glossary cannot be made there for the moment: {engine} answered 503 Service Unavailable: Away", failed[0].Failure, StringComparison.Ordinal);
         Assert.EndsWith($" ({alternative} does without it.)", failed[0].Failure, StringComparison.Ordinal);
+        Assert.Equal((2, 0), (asked, askedMeanwhile));
+        Assert.Equal((failed[0].Kind, failed[0].Failure), (alone[0].Kind, alone[0].Failure));
+        Assert.Equal("en:Biasa.", withoutTerms[0].Text);
         Assert.Equal("superintelligence", done[0].Text);
-        Assert.Equal(1, cloud.Count("translate"));
+        Assert.Equal(2, cloud.Count("translate"));
     }
 
     [Theory]
@@ -250,6 +260,27 @@ public class ServiceGlossariesTests
 
         Assert.Equal(FailureKind.Unavailable, result.Kind);
         Assert.Equal("google: the glossary cannot be made there for the moment: it was not ready within 01:00:00. (An empty Engines:Google:Bucket does without it.)", result.Failure);
+    }
+
+    [Theory]
+    [InlineData("deepl")]
+    [InlineData("google")]
+    public async Task TranslateAsync_ServiceNeverAnswersAboutTheGlossary_WaitsOnceAndThenFailsAtOnce(string engine)
+    {
+        var time = new FakeTime();
+        await using var service = await FakeService.StartAsync((_, context) => FakeService.NeverAsync(context));
+        using var engines = Create(service, time, ("Engines:DeepL:TotalTimeout", "00:30:00"), ("Engines:Google:TotalTimeout", "00:30:00"), ("Engines:Google:GlossaryTimeout", "00:30:00"));
+        var translator = engines.Catalog.Open(engine, new());
+
+        var first = translator.TranslateAsync([WithTerm()], "id", "en", default);
+        await time.SomeoneWaitsAsync(TimeSpan.FromMinutes(30));
+        time.Advance(TimeSpan.FromMinutes(30));
+        await first;
+        var asked = service.Requests.Count;
+        var second = await translator.TranslateAsync([WithTerm()], "id", "en", default);
+
+        Assert.Equal((FailureKind.Unavailable, $"{engine} did not answer within 1800 s."), (second[0].Kind, second[0].Failure));
+        Assert.Equal(asked, service.Requests.Count);
     }
 
     private static async Task<TranslationResult> TranslateAsync(Engines engines, string engine, TranslationJob? job = null) =>
