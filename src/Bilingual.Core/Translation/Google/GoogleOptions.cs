@@ -39,6 +39,9 @@ public sealed class GoogleOptions : HttpServiceOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan GlossaryTimeout { get; set; } = TimeSpan.FromMinutes(3);
 
+    /// <inheritdoc/>
+    internal override TimeSpan TotalGlossaryTimeout => GlossaryTimeout > TotalTimeout ? GlossaryTimeout : TotalTimeout;
+
     /// <summary>Model, such as <c>general/nmt</c>; empty leaves the choice to Google.</summary>
     public string Model { get; set; } = "";
 

@@ -63,7 +63,7 @@ internal static partial class ServicePipeline
         string engine, ServiceOptions options, RequestPacer pacer, TimeProvider time, ILogger log)
     {
         var builder = new ResiliencePipelineBuilder<bool> { Name = engine, TimeProvider = time };
-        builder.AddTimeout(options.TotalTimeout);
+        builder.AddTimeout(options.TotalGlossaryTimeout);
         if (options.Retries > 0)
             builder.AddRetry(Retry<bool>(engine, options, pacer, log));
         return builder.Build();

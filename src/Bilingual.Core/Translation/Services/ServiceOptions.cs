@@ -13,6 +13,9 @@ public abstract class ServiceOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "1.00:00:00")]
     public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Longest time for having a glossary made with all tries and the pauses between them.</summary>
+    internal virtual TimeSpan TotalGlossaryTimeout => TotalTimeout;
+
     /// <summary>How often a request is tried again after the first try, when the service is overloaded or cannot be reached.</summary>
     [Range(0, 20)]
     public int Retries { get; set; } = 5;

@@ -248,18 +248,40 @@ public class ServiceGlossariesTests
     public async Task TranslateAsync_GoogleNeverReady_EndsAtTheTimeLimitAndIsNotRemembered()
     {
         var time = new FakeTime(TimeSpan.FromMinutes(10));
-        var cloud = new Cloud { Refuses = (step, _) => step == "create" ? (409, """{"error":{"code":409,"message":"exists","status":"ALREADY_EXISTS"}}""") : step == "look" ? (404, Away) : null };
+        var looked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        (int, string) Missing(int count)
+        {
+            if (count == 5)
+                looked.SetResult();
+            return (404, Away);
+        }
+
+        var cloud = new Cloud { Refuses = (step, count) => step == "create" ? (409, """{"error":{"code":409,"message":"exists","status":"ALREADY_EXISTS"}}""") : step == "look" ? Missing(count) : null };
         await using var service = await cloud.StartAsync();
         using var engines = Create(service, time, ("Engines:Google:Retries", "0"));
 
         var translating = TranslateAsync(engines, "google");
-        while (cloud.Count("look") < 5)
-            await Task.Yield();
+        await looked.Task.WaitAsync(TimeSpan.FromMinutes(1));
         time.Advance(TimeSpan.FromHours(1));
         var result = await translating;
 
         Assert.Equal(FailureKind.Unavailable, result.Kind);
         Assert.Equal("google: the glossary cannot be made there for the moment: it was not ready within 01:00:00. (An empty Engines:Google:Bucket does without it.)", result.Failure);
+    }
+
+    [Fact]
+    public async Task TranslateAsync_GoogleGlossaryTakesLongerThanATranslationMay_IsWaitedFor()
+    {
+        var time = new FakeTime();
+        var cloud = new Cloud { LooksBeforeReady = 1, Refuses = (step, count) => step == "create" ? (409, Away) : step == "look" && count == 1 ? (404, Away) : null };
+        await using var service = await cloud.StartAsync();
+        using var engines = Create(service, time, ("Engines:Google:TotalTimeout", "00:30:00"));
+
+        var translating = TranslateAsync(engines, "google");
+        await time.SomeoneWaitsAsync(TimeSpan.FromSeconds(2));
+        time.Advance(TimeSpan.FromMinutes(31));
+
+        Assert.Equal("superintelligence", (await translating).Text);
     }
 
     [Theory]
