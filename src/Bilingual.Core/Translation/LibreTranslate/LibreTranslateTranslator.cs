@@ -51,18 +51,30 @@ internal sealed class LibreTranslateTranslator : HttpTranslator
         var message = new HttpRequestMessage(HttpMethod.Post, address) { Content = ServiceClient.Json(query, LibreTranslateJson.Default.LibreTranslateQuery) };
         var answer = await client.SendAsync(message, LibreTranslateJson.Default.LibreTranslateAnswer, ReadError, cancellationToken);
         if (answer is { Texts: null, Error: { } error })
-            throw client.ErrorInside(FailureKind.Malformed, error);
+            throw client.ErrorInside(KindOf(error) ?? FailureKind.Malformed, error);
         return [.. (answer.Texts ?? throw new TranslatorException(FailureKind.Malformed, $"{Name} answered without translatedText.")).Select(static text => new ServiceAnswer(text))];
     }
 
     private static (FailureKind? Kind, string? Message) ReadError(ServiceError error)
     {
         var said = JsonSerializer.Deserialize(error.Body, LibreTranslateJson.Default.LibreTranslateError)?.Message;
-        FailureKind? kind = error.Status == HttpStatusCode.TooManyRequests && said?.EndsWith(" day", StringComparison.OrdinalIgnoreCase) == true ? FailureKind.Exhausted
-            : error.Status != HttpStatusCode.BadRequest || said is null ? null
-            : said.Contains("API key", StringComparison.OrdinalIgnoreCase) ? FailureKind.Denied
-            : said.Contains("exceeds", StringComparison.OrdinalIgnoreCase) || said.Contains("limit", StringComparison.OrdinalIgnoreCase) ? FailureKind.TooLarge
+        var kind = said is null ? null : KindOf(said);
+        return error.Status switch
+        {
+            HttpStatusCode.BadRequest => (kind, said),
+            HttpStatusCode.TooManyRequests => (kind == FailureKind.Exhausted ? kind : null, said),
+            _ => (null, said),
+        };
+    }
+
+    /// <summary>What an error's words mean; null where they do not tell.</summary>
+    private static FailureKind? KindOf(string said)
+    {
+        bool Says(string words) => said.Contains(words, StringComparison.OrdinalIgnoreCase);
+        return said.EndsWith(" day", StringComparison.OrdinalIgnoreCase) || Says("per day") ? FailureKind.Exhausted
+            : Says("slowdown") ? FailureKind.Throttled
+            : Says("API key") ? FailureKind.Denied
+            : Says("exceeds") || Says("limit") ? FailureKind.TooLarge
             : null;
-        return (kind, said);
     }
 }
