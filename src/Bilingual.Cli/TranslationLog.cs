@@ -40,8 +40,8 @@ internal sealed class TranslationLog(CommandContext context, TimeProvider time)
         }
 
         // The first remark of a translation that is not as wished says why.
-        if (result is { IsProvisional: true, Remarks: [var why, ..] } && passedOver.Add(why))
-            context.Say($"bilingual: {(result.IsWithoutGlossary ? "for now" : "another engine goes on")}: {why}");
+        if ((result.IsProvisional || result.IsWithoutGlossary) && result.Remarks is [var why, ..] && passedOver.Add(why))
+            context.Say($"bilingual: {(result.HasFallenBack ? "another engine goes on: " : result.IsProvisional ? "for now: " : "")}{why}");
         remarks += result.Remarks.Length;
         if (context.Verbose)
         {

@@ -27,6 +27,9 @@ public sealed record TranslationResult(string Text, string Engine, int Character
     /// </summary>
     public bool IsWithoutGlossary { get; init; }
 
+    /// <summary>Whether a preferred engine of a fallback chain failed and another made this; the first remark then says why.</summary>
+    public bool HasFallenBack { get; init; }
+
     /// <summary>A request without a translation.</summary>
     /// <param name="engine">Name of the engine.</param>
     /// <param name="kind">What happened.</param>

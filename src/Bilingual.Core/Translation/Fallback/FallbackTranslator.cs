@@ -72,6 +72,7 @@ internal sealed class FallbackTranslator : ITranslator
         return answer with
         {
             Remarks = [.. remarks, .. answer.Remarks],
+            HasFallenBack = earlier.Kind != FailureKind.NoMatch,
             IsProvisional = answer.IsProvisional || earlier.IsProvisional || earlier.Kind.MayPass(),
         };
     }

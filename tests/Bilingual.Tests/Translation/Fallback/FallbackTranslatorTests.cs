@@ -15,6 +15,7 @@ public class FallbackTranslatorTests
 
         Assert.Equal([("deepl:a", "deepl", false), ("embedded:b", "embedded", true)], results.Select(result => (result.Text, result.Engine, result.IsProvisional)));
         Assert.Equal(["deepl is used up."], results[1].Remarks.AsEnumerable());
+        Assert.Equal([false, true], results.Select(result => result.HasFallenBack));
     }
 
     [Fact]
