@@ -69,7 +69,9 @@ public sealed class ReviewDesk : IDisposable
             catch (ReviewOvertakenException)
             {
                 session = await ReopenAsync(session, cancellationToken);
-                if (tries == MostTries)
+
+                // What would be undone now may be something else than what the reviewer saw.
+                if (tries == MostTries || action is ReviewAction.Undo or ReviewAction.Redo)
                     throw new ReviewConflictException(session, session.Since(baseRevision)[^1]);
             }
         }
@@ -105,13 +107,14 @@ public sealed class ReviewDesk : IDisposable
     internal async Task<TakeOver> TakeOverAsync(
         ReviewSession session, string importer, string file, IReadOnlyList<ExchangedDecision> decisions, CancellationToken cancellationToken)
     {
-        for (var tries = 1; ; tries++)
+        // Whenever it is overtaken another action was stored, so that it gets through in the end.
+        while (true)
         {
             try
             {
                 return await TakeOverOnAsync(session, importer, file, decisions, cancellationToken);
             }
-            catch (ReviewOvertakenException) when (tries < MostTries)
+            catch (ReviewOvertakenException)
             {
                 session = await ReopenAsync(session, cancellationToken);
             }

@@ -9,7 +9,10 @@ internal sealed class OptionTable
     private const int MostRelatives = 2;
     private const int MostOfRelative = 4;
 
-        private readonly PhraseDirection direction;
+    // −ln of the probability that a word has no counterpart: one in three.
+    private const float LeastAddedCost = 1.1f;
+
+    private readonly PhraseDirection direction;
     private readonly SourceSentence sentence;
     private readonly TermConstraints terms;
     private readonly float jointWeight;
@@ -135,7 +138,7 @@ internal sealed class OptionTable
         var found = new List<TranslationOption>();
         foreach (var relative in direction.Source.Family.Relatives(surface.ToString(), HasTranslation).Take(MostRelatives))
         {
-            foreach (var translation in direction.Translations([direction.Source.Find(relative)]).Take(MostOfRelative))
+            foreach (var translation in direction.Translations([direction.Source.Find(relative)]).Where(SaysSomething).Take(MostOfRelative))
                 found.Add(Estimated(new(
                     position, position + 1, direction.Scored(translation.Words, translation.Scores, translation.Orientation, translation.Correspondence, akin: 1), Carried: null)));
         }
@@ -163,6 +166,10 @@ internal sealed class OptionTable
 
         return found;
     }
+
+    /// <summary>Whether a translation has a word that seldom stands without a counterpart: an article alone would lose what is translated.</summary>
+    private bool SaysSomething(PhraseTranslation translation) =>
+        Array.Exists(translation.Words, word => direction.AddedCost(word) / PhraseScores.Steps >= LeastAddedCost);
 
     private bool HasTranslation(string word) =>
         direction.Source.Find(word) is var number && number != PhraseVocabulary.Unknown && direction.IsTranslated(number);

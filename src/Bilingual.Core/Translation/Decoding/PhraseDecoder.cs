@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Bilingual.Translation;
 
@@ -13,12 +15,12 @@ internal sealed class PhraseDecoder(PhraseDirection direction, string source, st
     private readonly ConcurrentBag<BeamSearch> searches = [];
     private readonly OutputWriter writer = new(direction, new(source, target));
 
-    /// <summary>The translation of a sentence.</summary>
-    public string Translate(TranslationRequest request, CancellationToken cancellationToken)
+    /// <summary>The translation of a sentence, and what a person should know of it.</summary>
+    public (string Text, ImmutableArray<string> Remarks) Translate(TranslationRequest request, CancellationToken cancellationToken)
     {
         var sentence = SourceSentence.Read(request.Text, direction.Source);
         var terms = TermConstraints.Of(request, sentence, direction.Target, forms);
-        var parts = new List<(SourceSentence, IReadOnlyList<TranslationOption>)>();
+        var parts = new List<(SourceSentence Sentence, IReadOnlyList<TranslationOption> Path)>();
         var search = searches.TryTake(out var idle) ? idle : new(direction, limits);
         for (var start = 0; start < sentence.Words.Length;)
         {
@@ -32,8 +34,13 @@ internal sealed class PhraseDecoder(PhraseDirection direction, string source, st
         }
 
         searches.Add(search);
-        return writer.Write(request.Text, parts);
+        string[] remarks = [.. parts.SelectMany(static part => Remarks(part.Sentence, part.Path))];
+        return (writer.Write(request.Text, parts), remarks.Length == 0 ? [] : ImmutableCollectionsMarshal.AsImmutableArray(remarks));
     }
+
+    private static IEnumerable<string> Remarks(SourceSentence sentence, IReadOnlyList<TranslationOption> path) => path
+        .Where(static option => option.Akin > 0)
+        .Select(option => $"“{sentence.Surface(option.Start)}” is unknown and was translated like a word of its family");
 
     /// <summary>Parts end after punctuation where there is some, and never inside a term.</summary>
     private static int EndOfPart(SourceSentence sentence, int start, TermConstraints terms)

@@ -10,7 +10,7 @@ internal sealed record TranslationOption(int Start, int End, PhraseTranslation T
     /// <summary>What to write instead of the words, where that is given.</summary>
     public string? Text { get; init; }
 
-    /// <summary>The weighted estimate of the joint model, whatever stands before the option.</summary>
+    /// <summary>The weighted estimate of the joint model, whatever stands before the option. Set once, before the search: it is reckoned from the option.</summary>
     public float JointEstimate { get; set; }
 
     /// <summary>Target words.</summary>

@@ -2,7 +2,7 @@ namespace Bilingual.Translation;
 
 /// <summary>
 /// Translates with a <see cref="PhraseModel"/>: whole phrases, reordered, glossary terms fixed in place, numbers in the style of the target
-/// language, names and unknown words kept. Results are drafts and say so. Deterministic and safe for concurrent use.
+/// language, names kept. A word that the model does not know takes the translation of a word of its family, with a remark, or is kept. Results are drafts and say so. Deterministic and safe for concurrent use.
 /// </summary>
 public sealed class PhraseTranslator : ITranslator
 {
@@ -41,7 +41,11 @@ public sealed class PhraseTranslator : ITranslator
         var decoder = Decoder(source, target);
         var results = new TranslationResult[requests.Count];
         for (var i = 0; i < results.Length; i++)
-            results[i] = new(decoder.Translate(requests[i], cancellationToken), DraftLabel, Characters: 0);
+        {
+            var (text, remarks) = decoder.Translate(requests[i], cancellationToken);
+            results[i] = new(text, DraftLabel, Characters: 0) { Remarks = remarks };
+        }
+
         return ValueTask.FromResult<IReadOnlyList<TranslationResult>>(results);
     }
 

@@ -10,7 +10,10 @@ namespace Bilingual.Translation;
 /// <param name="language">BCP 47 code; a language without data has only doubled words.</param>
 internal sealed class WordFamily(string language)
 {
-    private const int ShortestRoot = 4;
+    private const int ShortestRoot = 5;
+
+    // What is left of a shorter word without its affixes may be a root by chance alone (me-ranti is no word of per-anti): it has to be a word too.
+    private const int TrustedRoot = 7;
     private const int MostPrefixes = 2;
 
     // Words that end alike are likelier to be of the same kind.
@@ -41,6 +44,8 @@ internal sealed class WordFamily(string language)
         var found = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var root in Roots(word, half))
         {
+            if (root.Length < TrustedRoot && !isKnown(root))
+                continue;
             foreach (var form in Forms(root))
             {
                 if (form != word && isKnown(form) && root.Length > found.GetValueOrDefault(form))

@@ -89,6 +89,17 @@ public class PhraseTranslatorTests
     }
 
     [Fact]
+    public async Task TranslateAsync_UnknownWordOfAKnownFamily_IsRemarked()
+    {
+        var results = await Translator.TranslateAsync([new("gajah-gajah bergajah xyzzy", []), new("mobil", [])], "id", "en", CancellationToken.None);
+
+        Assert.Equal(
+            ["“gajah-gajah” is unknown and was translated like a word of its family", "“bergajah” is unknown and was translated like a word of its family"],
+            results[0].Remarks.AsEnumerable());
+        Assert.Empty(results[1].Remarks);
+    }
+
+    [Fact]
     public async Task TranslateAsync_OtherLanguages_AreRefused()
     {
         var fault = await Assert.ThrowsAsync<NotSupportedException>(
