@@ -291,17 +291,18 @@ public class ServiceGlossariesTests
     {
         var time = new FakeTime();
         await using var service = await FakeService.StartAsync((_, context) => FakeService.NeverAsync(context));
-        using var engines = Create(service, time, ("Engines:DeepL:TotalTimeout", "00:30:00"), ("Engines:Google:TotalTimeout", "00:30:00"), ("Engines:Google:GlossaryTimeout", "00:30:00"));
+        using var engines = Create(service, time, ("Engines:DeepL:TotalTimeout", "01:00:00"), ("Engines:Google:TotalTimeout", "01:00:00"));
         var translator = engines.Catalog.Open(engine, new());
 
-        var first = translator.TranslateAsync([WithTerm()], "id", "en", default);
-        await time.SomeoneWaitsAsync(TimeSpan.FromMinutes(30));
-        time.Advance(TimeSpan.FromMinutes(30));
-        await first;
+        var first = translator.TranslateAsync([WithTerm()], "id", "en", default).AsTask();
+        await time.SomeoneWaitsAsync(TimeSpan.FromHours(1));
+        time.Advance(TimeSpan.FromHours(1));
+        var failed = (await first.WaitAsync(TimeSpan.FromMinutes(1)))[0];
         var asked = service.Requests.Count;
-        var second = await translator.TranslateAsync([WithTerm()], "id", "en", default);
+        var second = (await translator.TranslateAsync([WithTerm()], "id", "en", default).AsTask().WaitAsync(TimeSpan.FromMinutes(1)))[0];
 
-        Assert.Equal((FailureKind.Unavailable, $"{engine} did not answer within 1800 s."), (second[0].Kind, second[0].Failure));
+        Assert.Equal(FailureKind.Unavailable, failed.Kind);
+        Assert.Equal((failed.Kind, failed.Failure), (second.Kind, second.Failure));
         Assert.Equal(asked, service.Requests.Count);
     }
 
