@@ -63,7 +63,6 @@ internal sealed class JointOutputs
 {
     private readonly JointVocabulary vocabulary;
     private readonly int[] rows;
-    private readonly bool[] isFrequent;
     private readonly float[] shares = new float[WordClusterer.Clusters];
 
     /// <summary>The outputs of a target side.</summary>
@@ -76,14 +75,13 @@ internal sealed class JointOutputs
         for (var word = 0; word < clusters.Length; word++)
             others[clusters[word]]++;
         rows = new int[clusters.Length];
-        isFrequent = new bool[clusters.Length];
         Starts = new int[WordClusterer.Clusters + 1];
         for (var cluster = 0; cluster < WordClusterer.Clusters; cluster++)
         {
             var next = Starts[cluster];
             foreach (var word in frequent[(byte)cluster])
             {
-                (rows[word], isFrequent[word]) = (next++, true);
+                rows[word] = next++;
                 others[cluster]--;
             }
 
@@ -93,7 +91,7 @@ internal sealed class JointOutputs
 
         for (var word = 0; word < rows.Length; word++)
         {
-            if (!isFrequent[word])
+            if (!IsFrequent(word))
                 rows[word] = Starts[clusters[word] + 1] - 1;
         }
     }
@@ -111,6 +109,8 @@ internal sealed class JointOutputs
     public (int Cluster, int Row, float Share) Of(int word)
     {
         var cluster = vocabulary.Words.Clusters[word];
-        return (cluster, rows[word], isFrequent[word] ? 0 : shares[cluster]);
+        return (cluster, rows[word], IsFrequent(word) ? 0 : shares[cluster]);
     }
+
+    private bool IsFrequent(int word) => vocabulary.Row(word) < vocabulary.Frequent.Length;
 }

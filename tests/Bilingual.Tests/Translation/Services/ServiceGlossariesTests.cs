@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Bilingual.Glossaries;
 using Bilingual.Tests.Translation.Caching;
 using Bilingual.Translation;
@@ -23,7 +22,7 @@ public class ServiceGlossariesTests
     [InlineData("google", "create", 429)]
     public async Task TranslateAsync_GlossaryFailsForTheMoment_IsTriedAgainBeforeAnythingIsTranslated(string engine, string step, int status)
     {
-        var cloud = new Cloud { Refuses = (each, count) => each == step && count <= 2 ? (status, Away) : null };
+        var cloud = new GlossaryCloud { Refuses = (each, count) => each == step && count <= 2 ? (status, Away) : null };
         await using var service = await cloud.StartAsync();
         using var engines = Create(service);
 
@@ -42,7 +41,7 @@ public class ServiceGlossariesTests
     {
         var isUp = false;
         var time = new FakeTime(TimeSpan.FromSeconds(30));
-        var cloud = new Cloud { Refuses = (step, _) => step != "translate" && !isUp ? (503, Away) : null };
+        var cloud = new GlossaryCloud { Refuses = (step, _) => step != "translate" && !isUp ? (503, Away) : null };
         await using var service = await cloud.StartAsync();
         using var engines = Create(service, time, ("Engines:DeepL:Retries", "1"), ("Engines:Google:Retries", "1"));
         var translator = engines.Catalog.Open(engine, new());
@@ -75,7 +74,7 @@ public class ServiceGlossariesTests
     [InlineData("google", 400, "Quota Exceeded (NO).")]
     public async Task TranslateAsync_GlossaryRefused_PutsTermsIntoTextsAndWarnsOnce(string engine, int status, string said)
     {
-        var cloud = new Cloud { Refuses = (step, _) => step == "create" ? (status, """{"error":{"message":"Quota Exceeded","status":"NO"},"message":"Quota Exceeded"}""") : null };
+        var cloud = new GlossaryCloud { Refuses = (step, _) => step == "create" ? (status, """{"error":{"message":"Quota Exceeded","status":"NO"},"message":"Quota Exceeded"}""") : null };
         await using var service = await cloud.StartAsync();
         using var engines = Create(service);
         var translator = engines.Catalog.Open(engine, new());
@@ -97,7 +96,7 @@ public class ServiceGlossariesTests
     [InlineData("google", "look")]
     public async Task TranslateAsync_AnotherFormInsteadOfAGlossary_PutsTermsIntoTextsForNow(string engine, string step)
     {
-        var cloud = new Cloud { Refuses = (each, _) => each == step ? (200, "<html>Welcome</html>") : null };
+        var cloud = new GlossaryCloud { Refuses = (each, _) => each == step ? (200, "<html>Welcome</html>") : null };
         await using var service = await cloud.StartAsync();
         using var engines = Create(service);
 
@@ -113,7 +112,7 @@ public class ServiceGlossariesTests
     {
         var cache = new CachingTranslatorTests.MemoryCache();
         var (isRefused, isAway) = (true, false);
-        var cloud = new Cloud { Refuses = (step, _) => isAway ? (503, Away) : isRefused && step == "create" ? (400, Away) : null };
+        var cloud = new GlossaryCloud { Refuses = (step, _) => isAway ? (503, Away) : isRefused && step == "create" ? (400, Away) : null };
         await using var service = await cloud.StartAsync();
 
         async Task<TranslationResult> RunAsync()
@@ -147,7 +146,7 @@ public class ServiceGlossariesTests
     [InlineData("google", "look", "upload", "create", "translate")]
     public async Task TranslateAsync_ManyRequestsAtOnce_MakeOneGlossary(string engine, params string[] steps)
     {
-        var cloud = new Cloud();
+        var cloud = new GlossaryCloud();
         await using var service = await cloud.StartAsync();
         using var engines = Create(service, ("Engines:DeepL:MaxTexts", "1"), ("Engines:Google:MaxTexts", "1"));
 
@@ -162,7 +161,7 @@ public class ServiceGlossariesTests
     [InlineData("google")]
     public async Task TranslateAsync_GlossaryDeletedMeanwhile_IsMadeAnew(string engine)
     {
-        var cloud = new Cloud { Refuses = (step, count) => step == "translate" && count == 2 ? (404, """{"error":{"message":"Glossary not found.","status":"NOT_FOUND"},"message":"Glossary not found."}""") : null };
+        var cloud = new GlossaryCloud { Refuses = (step, count) => step == "translate" && count == 2 ? (404, """{"error":{"message":"Glossary not found.","status":"NOT_FOUND"},"message":"Glossary not found."}""") : null };
         await using var service = await cloud.StartAsync();
         using var engines = Create(service);
         var translator = engines.Catalog.Open(engine, new());
@@ -181,7 +180,7 @@ public class ServiceGlossariesTests
     public async Task TranslateAsync_DryRun_AsksTheServiceNothing(string engine)
     {
         var cache = new CachingTranslatorTests.MemoryCache();
-        await using var service = await new Cloud { Refuses = (step, _) => step == "create" ? (400, Away) : null }.StartAsync();
+        await using var service = await new GlossaryCloud { Refuses = (step, _) => step == "create" ? (400, Away) : null }.StartAsync();
         using (var engines = Create(service))
             await TranslateAsync(engines, engine, new() { Cache = cache });
         var sent = service.Requests.Count;
@@ -197,7 +196,7 @@ public class ServiceGlossariesTests
     public async Task TranslateAsync_DeepLNotReadyYet_WaitsForIt()
     {
         var time = new FakeTime(TimeSpan.FromMinutes(10));
-        var cloud = new Cloud { LooksBeforeReady = 2 };
+        var cloud = new GlossaryCloud { LooksBeforeReady = 2 };
         await using var service = await cloud.StartAsync();
         using var engines = Create(service, time);
 
@@ -212,7 +211,7 @@ public class ServiceGlossariesTests
     public async Task TranslateAsync_GoogleGlossaryMadeByAnotherRunMeanwhile_WaitsUntilItCanBeUsed(int status, string body)
     {
         var time = new FakeTime(TimeSpan.FromMinutes(10));
-        var cloud = new Cloud { LooksBeforeReady = 2, Refuses = (step, count) => step == "create" ? (status, body) : step == "look" && count <= 2 ? (404, Away) : null };
+        var cloud = new GlossaryCloud { LooksBeforeReady = 2, Refuses = (step, count) => step == "create" ? (status, body) : step == "look" && count <= 2 ? (404, Away) : null };
         await using var service = await cloud.StartAsync();
         using var engines = Create(service, time);
 
@@ -225,7 +224,7 @@ public class ServiceGlossariesTests
     [Fact]
     public async Task TranslateAsync_GoogleGlossaryFileStandsInTheBucket_IsAsGood()
     {
-        var cloud = new Cloud { Refuses = (step, _) => step == "upload" ? (412, """{"error":{"code":412,"message":"At least one of the pre-conditions did not hold."}}""") : null };
+        var cloud = new GlossaryCloud { Refuses = (step, _) => step == "upload" ? (412, """{"error":{"code":412,"message":"At least one of the pre-conditions did not hold."}}""") : null };
         await using var service = await cloud.StartAsync();
         using var engines = Create(service);
 
@@ -236,7 +235,7 @@ public class ServiceGlossariesTests
     [Fact]
     public async Task TranslateAsync_GoogleCannotReadTheFile_TellsWhy()
     {
-        var cloud = new Cloud { Refuses = (step, _) => step == "create" ? (200, """{"name":"operations/7","done":true,"error":{"code":7,"message":"No access to gs://ember."}}""") : null };
+        var cloud = new GlossaryCloud { Refuses = (step, _) => step == "create" ? (200, """{"name":"operations/7","done":true,"error":{"code":7,"message":"No access to gs://ember."}}""") : null };
         await using var service = await cloud.StartAsync();
         using var engines = Create(service);
 
@@ -256,7 +255,7 @@ public class ServiceGlossariesTests
             return (404, Away);
         }
 
-        var cloud = new Cloud { Refuses = (step, count) => step == "create" ? (409, """{"error":{"code":409,"message":"exists","status":"ALREADY_EXISTS"}}""") : step == "look" ? Missing(count) : null };
+        var cloud = new GlossaryCloud { Refuses = (step, count) => step == "create" ? (409, """{"error":{"code":409,"message":"exists","status":"ALREADY_EXISTS"}}""") : step == "look" ? Missing(count) : null };
         await using var service = await cloud.StartAsync();
         using var engines = Create(service, time, ("Engines:Google:Retries", "0"));
 
@@ -273,7 +272,7 @@ public class ServiceGlossariesTests
     public async Task TranslateAsync_GoogleGlossaryTakesLongerThanATranslationMay_IsWaitedFor()
     {
         var time = new FakeTime();
-        var cloud = new Cloud { LooksBeforeReady = 1, Refuses = (step, count) => step == "create" ? (409, Away) : step == "look" && count == 1 ? (404, Away) : null };
+        var cloud = new GlossaryCloud { LooksBeforeReady = 1, Refuses = (step, count) => step == "create" ? (409, Away) : step == "look" && count == 1 ? (404, Away) : null };
         await using var service = await cloud.StartAsync();
         using var engines = Create(service, time, ("Engines:Google:TotalTimeout", "00:30:00"));
 
@@ -322,101 +321,4 @@ public class ServiceGlossariesTests
         [("DEEPL_API_KEY", "0123abcd-rahasia:fx"), ("GOOGLE_ACCESS_TOKEN", "ya29.rahasia-sekali")],
         time,
         new Glossary([Term]));
-
-    /// <summary>DeepL and Google as far as glossaries go: what stands there is remembered.</summary>
-    private sealed class Cloud
-    {
-        private readonly List<string> steps = [];
-        private int looks;
-        private string? made;
-
-        /// <summary>An answer instead of the usual one, by the step and how often it has come; null for the usual one.</summary>
-        public Func<string, int, (int Status, string Body)?> Refuses { get; init; } = static (_, _) => null;
-
-        /// <summary>How often a glossary is looked at before it can be used.</summary>
-        public int LooksBeforeReady { get; init; }
-
-        public IReadOnlyList<string> Steps
-        {
-            get
-            {
-                lock (steps)
-                    return [.. steps];
-            }
-        }
-
-        public int Count(string step) => Steps.Count(each => each == step);
-
-        public void Forget() => made = null;
-
-        public Task<FakeService> StartAsync() => FakeService.StartAsync(async (request, context) =>
-        {
-            var step = StepOf(request);
-            int count;
-            lock (steps)
-            {
-                steps.Add(step);
-                count = steps.Count(each => each == step);
-            }
-
-            if (Refuses(step, count) is var (status, body))
-            {
-                context.Response.StatusCode = status;
-                await context.Response.WriteAsync(body);
-                if (step == "create" && status is 200 or 409)
-                    made = "by another run";
-                return;
-            }
-
-            if (Answer(request, step) is { } answer)
-                await context.Response.WriteAsJsonAsync(answer);
-            else
-                context.Response.StatusCode = 404;
-        });
-
-        private static string StepOf(Received request) =>
-            request.Path.EndsWith("translate", StringComparison.Ordinal) || request.Path.EndsWith(":translateText", StringComparison.Ordinal) ? "translate"
-            : request.Path.StartsWith("/upload/", StringComparison.Ordinal) ? "upload"
-            : request.Method == "POST" ? "create"
-            : request.Path == "/v2/glossaries" ? "list"
-            : "look";
-
-        private object? Answer(Received request, string step)
-        {
-            if (step == "translate")
-                return Translated(request);
-            if (step == "list")
-                return new { glossaries = made is null ? [] : new[] { new { glossary_id = "g-1", name = made, ready = true } } };
-            if (step == "create")
-            {
-                made = request.Json.GetProperty("name").GetString();
-                return request.Path.StartsWith("/v2/", StringComparison.Ordinal)
-                    ? new { glossary_id = "g-1", name = made, ready = LooksBeforeReady == 0 }
-                    : new { name = "operations/7", done = true };
-            }
-
-            if (step == "upload")
-                return new { name = "file" };
-            if (made is null)
-                return null;
-            var isReady = ++looks >= LooksBeforeReady;
-            return request.Path.StartsWith("/v2/", StringComparison.Ordinal)
-                ? new { glossary_id = "g-1", name = made, ready = isReady }
-                : isReady ? new { name = made, submitTime = "2026-01-01T00:00:00Z", endTime = "2026-01-01T00:00:09Z" }
-                : new { name = made, submitTime = "2026-01-01T00:00:00Z" };
-        }
-
-        private static object Translated(Received request)
-        {
-            var isDeepL = request.Path.StartsWith("/v2/", StringComparison.Ordinal);
-            var texts = request.Json.GetProperty(isDeepL ? "text" : "contents").Deserialize<string[]>()!;
-            var hasGlossary = request.Json.TryGetProperty(isDeepL ? "glossary_id" : "glossaryConfig", out _);
-            var translated = texts.Select(text => hasGlossary ? text.Replace("kecerdasan super", "superintelligence", StringComparison.Ordinal) : "en:" + text);
-            if (isDeepL)
-                return new { translations = translated.Select(text => new { text }) };
-            return hasGlossary
-                ? new { glossaryTranslations = translated.Select(text => new { translatedText = text }) }
-                : new { translations = translated.Select(text => new { translatedText = text }) };
-        }
-    }
 }
