@@ -71,7 +71,7 @@ internal sealed class BatchingTranslator(ITranslator inner) : TranslatorDecorato
             if (results.Count != batch.Count)
                 throw new TranslatorException(FailureKind.Malformed, $"{Engine} gave {results.Count} translations for {batch.Count} texts.");
             refusals.InARow = 0;
-            return results;
+            return await CutAsync(batch, results, source, target, refusals, cancellationToken);
         }
         catch (TranslatorException fault) when (fault.Kind.MayPassInParts() && batch.Count > 1)
         {
@@ -80,13 +80,9 @@ internal sealed class BatchingTranslator(ITranslator inner) : TranslatorDecorato
             var second = await SendAsync(batch[half..], source, target, refusals, cancellationToken);
             return [.. first, .. second];
         }
-        catch (TranslatorException fault) when (fault.Kind == FailureKind.TooLarge && CodePoints.Count(batch[0].Text) > ShortestCut)
+        catch (TranslatorException fault) when (fault.Kind == FailureKind.TooLarge && CanBeCut(batch[0]))
         {
-            var pieces = TextPieces.Split(batch[0], (CodePoints.Count(batch[0].Text) + 1) / 2).ToArray();
-            var results = new List<TranslationResult>();
-            foreach (var piece in pieces)
-                results.AddRange(await SendAsync([piece], source, target, refusals, cancellationToken));
-            return [Join(results.ToArray())];
+            return [await InPartsAsync(batch[0], source, target, refusals, cancellationToken)];
         }
         catch (TranslatorException fault)
         {
@@ -95,6 +91,31 @@ internal sealed class BatchingTranslator(ITranslator inner) : TranslatorDecorato
             return Failed(batch.Count, fault);
         }
     }
+
+    /// <summary>The results of a batch, texts that the engine found too large among the others translated in parts.</summary>
+    private async Task<IReadOnlyList<TranslationResult>> CutAsync(
+        List<TranslationRequest> batch, IReadOnlyList<TranslationResult> results, string source, string target, Refusals refusals, CancellationToken cancellationToken)
+    {
+        var whole = results.ToArray();
+        for (var i = 0; i < whole.Length; i++)
+        {
+            if (whole[i].Kind == FailureKind.TooLarge && CanBeCut(batch[i]))
+                whole[i] = await InPartsAsync(batch[i], source, target, refusals, cancellationToken);
+        }
+
+        return whole;
+    }
+
+    private async Task<TranslationResult> InPartsAsync(
+        TranslationRequest request, string source, string target, Refusals refusals, CancellationToken cancellationToken)
+    {
+        var results = new List<TranslationResult>();
+        foreach (var piece in TextPieces.Split(request, (CodePoints.Count(request.Text) + 1) / 2).ToArray())
+            results.AddRange(await SendAsync([piece], source, target, refusals, cancellationToken));
+        return Join(results.ToArray());
+    }
+
+    private static bool CanBeCut(TranslationRequest request) => CodePoints.Count(request.Text) > ShortestCut;
 
     private TranslationResult[] Failed(int count, TranslatorException fault)
     {

@@ -103,10 +103,11 @@ internal sealed class OpenAITranslator : HttpTranslator
     private async Task<Dictionary<int, string>> CompleteAsync(
         (int Id, TranslationRequest Request)[] asked, string source, string target, CancellationToken cancellationToken)
     {
-        var choice = await SendAsync(ChatPrompt.Create(asked, source, target, options.Style), cancellationToken);
+        var (choice, limit) = await SendAsync(ChatPrompt.Create(asked, source, target, options.Style), cancellationToken);
         return choice.FinishReason switch
         {
-            "length" => throw new TranslatorException(FailureKind.TooLarge, $"{Name}: the answer was cut off; Engines:OpenAI:MaxTokens is {options.MaxTokens}."),
+            "length" => throw new TranslatorException(
+                FailureKind.TooLarge, $"{Name}: the answer was cut off; {(limit is null ? "the server has a limit of its own." : $"Engines:OpenAI:MaxTokens is {limit}.")}"),
             "content_filter" => throw new TranslatorException(FailureKind.Rejected, $"{Name}: the service's content filter refused the text."),
             _ when choice.Message?.Refusal is { Length: > 0 } refusal =>
                 throw client.Fault(FailureKind.Rejected, $"{Name}: the model refused: {client.Excerpt(refusal).TrimEnd('.')}."),
@@ -114,7 +115,8 @@ internal sealed class OpenAITranslator : HttpTranslator
         };
     }
 
-    private async Task<ChatChoice> SendAsync(IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken)
+    /// <summary>The model's answer, and the limit that was stated for it.</summary>
+    private async Task<(ChatChoice Choice, int? Limit)> SendAsync(IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken)
     {
         var statesLimit = true;
         while (true)
@@ -130,7 +132,7 @@ internal sealed class OpenAITranslator : HttpTranslator
                 if (key is not null)
                     message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
                 var answer = await client.SendAsync(message, ChatJson.Default.ChatAnswer, ReadError, cancellationToken);
-                return answer.Choices is [{ } first, ..] ? first
+                return answer.Choices is [{ } first, ..] ? (first, used.TokenLimit == TokenLimitField.None ? null : options.MaxTokens)
                     : answer.Error is { ValueKind: not JsonValueKind.Null } error ? throw ErrorInside(error)
                     : throw new TranslatorException(FailureKind.Malformed, $"{Name} answered without choices.");
             }

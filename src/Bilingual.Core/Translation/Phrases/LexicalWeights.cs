@@ -94,6 +94,9 @@ internal sealed class LexicalWeights
         return true;
     }
 
+    /// <summary>How often two words are linked.</summary>
+    public double Linked(int source, int target) => links.GetValueOrDefault((source, target));
+
     /// <summary>p(nothing | source word), as far as the text tells.</summary>
     public double SourceAlone(int word) => Alone((word, Nothing), sourceTotals.GetValueOrDefault(word));
 

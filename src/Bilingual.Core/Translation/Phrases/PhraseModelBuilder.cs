@@ -87,7 +87,8 @@ internal sealed class PhraseModelBuilder
             lexical.Add(from, to, links, heavy ? options.DomainWeight : 1);
         }
 
-        return PhraseScorer.Score([.. extractor.Extracted], sources.Phrases, targets.Phrases, lexical, options);
+        var negation = new NegationAgreement(source.Numbered, target.Numbered, aligned.Links, lexical);
+        return PhraseScorer.Score([.. extractor.Extracted], sources.Phrases, targets.Phrases, lexical, negation, options);
     }
 
     private (IReadOnlySet<string> Source, IReadOnlySet<string> Target) CasedWords()
@@ -124,6 +125,11 @@ internal sealed class PhraseModelBuilder
         public PhraseText Text => text;
 
         public NGramCounts Counts { get; } = NGramCounts.Of(text.Sentences);
+
+        public NumberedText Numbered => new(
+            text.Vocabulary.Language,
+            [.. Enumerable.Range(0, text.Vocabulary.Count).Select(word => word < PhraseVocabulary.FirstWord ? "" : text.Vocabulary.Key(word))],
+            text.Sentences);
 
         public void Cluster(CancellationToken cancellationToken) =>
             clusters = WordClusterer.Cluster(text.Sentences, text.Vocabulary.Count, cancellationToken);

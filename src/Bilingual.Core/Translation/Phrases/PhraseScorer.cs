@@ -29,12 +29,14 @@ internal sealed class PhraseScorer
 
     private readonly ulong[] occurrences;
     private readonly LexicalWeights lexical;
+    private readonly NegationAgreement negation;
     private readonly PhraseScorerOptions options;
 
-    private PhraseScorer(ulong[] occurrences, LexicalWeights lexical, PhraseScorerOptions options)
+    private PhraseScorer(ulong[] occurrences, LexicalWeights lexical, NegationAgreement negation, PhraseScorerOptions options)
     {
         this.occurrences = occurrences;
         this.lexical = lexical;
+        this.negation = negation;
         this.options = options;
     }
 
@@ -43,12 +45,18 @@ internal sealed class PhraseScorer
     /// <param name="source">Source phrases by number.</param>
     /// <param name="target">Target phrases by number.</param>
     /// <param name="lexical">Word translation probabilities.</param>
+    /// <param name="negation">Tells pairs of which only one side is negated; they are dropped.</param>
     /// <param name="options">Which pairs to keep.</param>
     public static List<ScoredPhrases> Score(
-        ulong[] occurrences, IReadOnlyList<NGram> source, IReadOnlyList<NGram> target, LexicalWeights lexical, PhraseScorerOptions options)
+        ulong[] occurrences,
+        IReadOnlyList<NGram> source,
+        IReadOnlyList<NGram> target,
+        LexicalWeights lexical,
+        NegationAgreement negation,
+        PhraseScorerOptions options)
     {
         Array.Sort(occurrences);
-        return new PhraseScorer(occurrences, lexical, options).Score(source, target);
+        return new PhraseScorer(occurrences, lexical, negation, options).Score(source, target);
     }
 
     private List<ScoredPhrases> Score(IReadOnlyList<NGram> source, IReadOnlyList<NGram> target)
@@ -71,7 +79,8 @@ internal sealed class PhraseScorer
         double Backward(Counted pair) => Discounted(pair) / targetTotals[pair.Target];
         var candidates = counted.Where(pair => (pair.Count > 1 || Corroborated(source[pair.Source], target[pair.Target]))
             && (pair.Count >= options.PlainCount || lexical.Explains(source[pair.Source], target[pair.Target]))
-            && (Forward(pair) >= options.LeastProbability || Backward(pair) >= options.LeastProbability)).ToArray();
+            && (Forward(pair) >= options.LeastProbability || Backward(pair) >= options.LeastProbability)
+            && negation.Holds(source[pair.Source], target[pair.Target])).ToArray();
         var kept = Best(candidates, static pair => pair.Source, Forward)
             .Union(Best(candidates, static pair => pair.Target, Backward)).ToArray();
 

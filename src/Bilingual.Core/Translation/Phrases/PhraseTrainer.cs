@@ -58,6 +58,7 @@ public static class PhraseTrainer
         if (text.Pairs.Count == 0)
             throw new InvalidDataException("There is no usable sentence pair to train phrases from.");
         var links = WordAligner.Align(text.Bitext, new() { Sparsity = Sparsity, Threads = options.Threads }, progress, cancellationToken);
+        NegationLinks.Mend(text, links);
         var domain = options.Domain.ToHashSet();
         var aligned = new AlignedText(text, links, [.. text.Pairs.Select(domain.Contains)]);
         SentencePair[] entries = [.. dictionary];

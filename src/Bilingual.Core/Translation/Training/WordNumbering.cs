@@ -15,6 +15,9 @@ internal sealed class WordNumbering
     /// <summary>The word with a number.</summary>
     public string this[int number] => words[number];
 
+    /// <summary>The words by their numbers.</summary>
+    public IReadOnlyList<string> Words => words;
+
     /// <summary>How often a word was added.</summary>
     public int Occurrences(int number) => counts[number];
 

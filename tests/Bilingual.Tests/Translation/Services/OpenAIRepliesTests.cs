@@ -158,6 +158,18 @@ public class OpenAIRepliesTests
     }
 
     [Fact]
+    public async Task TranslateAsync_AnswerCutOffThoughNoLimitWasStated_SaysThatTheServerHasOne()
+    {
+        await using var service = await FakeService.StartAsync(_ => Content("{\"items\":[{\"id\":1,\"text\":\"On", "length"));
+        using var engines = new Engines(
+            [("Engines:OpenAI:Address", service.Address + "/v1/"), ("Engines:OpenAI:Model", "model-uji"), ("Engines:OpenAI:TokenLimit", "None")], []);
+
+        var result = (await engines.TranslateAsync("openai", ["Satu"]))[0];
+
+        Assert.Equal((FailureKind.TooLarge, "openai: the answer was cut off; the server has a limit of its own."), (result.Kind, result.Failure));
+    }
+
+    [Fact]
     public async Task TranslateAsync_AskingAgainFails_KeepsWhatIsThere()
     {
         await using var service = await FakeService.StartAsync((request, context) =>
@@ -174,5 +186,24 @@ public class OpenAIRepliesTests
         Assert.Equal(["one", "", "three"], results.Select(result => result.Text));
         Assert.Equal((FailureKind.Unavailable, "openai answered 500 Internal Server Error: overloaded."), (results[1].Kind, results[1].Failure));
         Assert.Equal(2, service.Requests.Count);
+    }
+
+    [Fact]
+    public async Task TranslateAsync_TextOfABatchCutOffWhenAskedAlone_IsTranslatedInParts()
+    {
+        var first = "Kalimat panjang yang pertama berbicara tentang harga beras di kota.";
+        var second = "Kalimat panjang yang kedua berbicara tentang sekolah baru di desa.";
+        await using var service = await FakeService.StartAsync(request => Items(request) switch
+        {
+            { Count: > 1 } => Reply([(1, "one")]),
+            [var (_, text)] when text.Length > 100 => Content("{\"items\":[{\"id\":1,\"text\":\"A long", "length"),
+            _ => Echo(request),
+        });
+        using var engines = Create(service);
+
+        var results = await engines.TranslateAsync("openai", ["Satu", $"{first} {second}"]);
+
+        Assert.Equal(["one", $"en:{first} en:{second}"], results.Select(result => result.Text));
+        Assert.Equal([null, null], results.Select(result => result.Failure));
     }
 }

@@ -1,0 +1,140 @@
+using System.Runtime.InteropServices;
+
+namespace Bilingual.Translation;
+
+/// <summary>
+/// Tells phrase pairs of which only one side is negated: <c>belum</c> ~ <c>has</c>, <c>undetected</c> ~ <c>terdeteksi</c>. Extraction finds
+/// such pairs where alignment links part of what is said; a translation with one of them says the contrary.
+/// </summary>
+internal sealed class NegationAgreement
+{
+    private readonly LexicalWeights lexical;
+    private readonly Side source;
+    private readonly Side target;
+
+    /// <summary>Judges the phrase pairs of a text.</summary>
+    /// <param name="source">Source side.</param>
+    /// <param name="target">Target side.</param>
+    /// <param name="links">Word links of each sentence pair, mended by <see cref="NegationLinks"/>.</param>
+    /// <param name="lexical">How often words are linked.</param>
+    public NegationAgreement(NumberedText source, NumberedText target, IReadOnlyList<WordLink[]> links, LexicalWeights lexical)
+    {
+        this.lexical = lexical;
+        var (sourceWords, targetWords) = NegatedWords.Of(source, target, links);
+        (this.source, this.target) = (new(source, sourceWords), new(target, targetWords));
+        for (var n = 0; n < links.Count; n++)
+        {
+            foreach (var link in links[n])
+            {
+                this.source.CountImplying(n, link.Source, targetWords.IsNegation(target.Sentences[n][link.Target]));
+                this.target.CountImplying(n, link.Target, sourceWords.IsNegation(source.Sentences[n][link.Source]));
+            }
+        }
+
+        for (var n = 0; n < links.Count; n++)
+        {
+            foreach (var link in links[n])
+            {
+                this.source.CountLeaning(source.Sentences[n][link.Source], target.Sentences[n], link.Target, this.target);
+                this.target.CountLeaning(target.Sentences[n][link.Target], source.Sentences[n], link.Source, this.source);
+            }
+        }
+    }
+
+    private enum Negation
+    {
+        None,
+        Implied,
+        Stated,
+    }
+
+    /// <summary>Whether both sides of a pair are negated, or neither, as far as can be told.</summary>
+    public bool Holds(NGram first, NGram second) => (source.Of(first), target.Of(second)) switch
+    {
+        (Negation.None, Negation.Stated) or (Negation.Stated, Negation.None) => false,
+        (Negation.Implied, Negation.None) => !source.HasContraryOf(first, second, lexical.Linked),
+        (Negation.None, Negation.Implied) => !target.HasContraryOf(second, first, (word, other) => lexical.Linked(other, word)),
+        _ => true,
+    };
+
+    /// <summary>One language.</summary>
+    private sealed class Side(NumberedText text, NegatedWords words)
+    {
+        // Words that imply a negation, such as lack, otherwise or instead, answer one in part of their places; others by errors of
+        // alignment alone.
+        private const double ImplyingShare = 0.03;
+
+        private readonly int[] linked = new int[text.Words.Count];
+        private readonly int[] implying = new int[text.Words.Count];
+        private readonly Dictionary<(int Contrary, int Answer), (int Linked, int Leaning)> answers = [];
+
+        // The last sentence that was asked about, and whether it negates by a word.
+        private (int Sentence, bool Negates) last = (-1, false);
+
+        public void CountImplying(int sentence, int position, bool answersNegation)
+        {
+            var word = text.Sentences[sentence][position];
+            linked[word]++;
+            if (last.Sentence != sentence)
+                last = (sentence, Array.Exists(text.Sentences[sentence], words.IsNegation));
+
+            // Where the sentence negates by a word, links from a negation to others may be errors.
+            implying[word] += answersNegation && !last.Negates ? 1 : 0;
+        }
+
+        /// <summary>Counts how often a contrary is linked to a word, and how often to one that leans on a negation before it.</summary>
+        public void CountLeaning(int word, int[] translation, int position, Side other)
+        {
+            if (words.Affirmative(word) < 0)
+                return;
+            ref var counts = ref CollectionsMarshal.GetValueRefOrAddDefault(answers, (word, translation[position]), out _);
+            counts.Linked++;
+            counts.Leaning += position > 0 && other.Negates(translation[position - 1]) ? 1 : 0;
+        }
+
+        public Negation Of(NGram phrase)
+        {
+            var negation = Negation.None;
+            for (var i = 0; i < phrase.Order; i++)
+            {
+                if (words.IsNegation(phrase[i]))
+                    return Negation.Stated;
+                if (Negates(phrase[i]))
+                    negation = Negation.Implied;
+            }
+
+            return negation;
+        }
+
+        /// <summary>
+        /// Whether a phrase holds a contrary that another phrase, which is not negated, renders by what the affirmative means, or by what
+        /// means the contrary only after a negation.
+        /// </summary>
+        public bool HasContraryOf(NGram phrase, NGram other, Func<int, int, double> strengthOf)
+        {
+            for (var i = 0; i < phrase.Order; i++)
+            {
+                if (words.Affirmative(phrase[i]) is not (>= 0 and var affirmative))
+                    continue;
+                var (answer, strength) = (0, 0.0);
+                for (var j = 0; j < other.Order; j++)
+                {
+                    if (strengthOf(phrase[i], other[j]) is var found && found > strength)
+                        (answer, strength) = (other[j], found);
+                }
+
+                if (strength > 0 && (strengthOf(affirmative, answer) > strength || LeansOnNegation(phrase[i], answer)))
+                    return true;
+            }
+
+            return false;
+        }
+
+        private bool Negates(int word) => words.IsNegative(word) || Implies(word);
+
+        private bool Implies(int word) => linked[word] > 0 && implying[word] >= ImplyingShare * linked[word];
+
+        private bool LeansOnNegation(int contrary, int answer) =>
+            answers.TryGetValue((contrary, answer), out var counts) && 2 * counts.Leaning > counts.Linked;
+    }
+}
