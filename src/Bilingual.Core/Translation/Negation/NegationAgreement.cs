@@ -4,7 +4,8 @@ namespace Bilingual.Translation;
 
 /// <summary>
 /// Tells phrase pairs of which only one side is negated: <c>belum</c> ~ <c>has</c>, <c>undetected</c> ~ <c>terdeteksi</c>. Extraction finds
-/// such pairs where alignment links part of what is said; a translation with one of them says the contrary.
+/// such pairs where alignment links part of what is said; a translation with one of them says the contrary. So are those told that keep of a
+/// contrary its negation alone: <c>tidak</c> ~ <c>irregular</c>.
 /// </summary>
 internal sealed class NegationAgreement
 {
@@ -48,14 +49,18 @@ internal sealed class NegationAgreement
         Stated,
     }
 
-    /// <summary>Whether both sides of a pair are negated, or neither, as far as can be told.</summary>
+    /// <summary>Whether both sides of a pair are negated, or neither, and say what is negated, as far as can be told.</summary>
     public bool Holds(NGram first, NGram second) => (source.Of(first), target.Of(second)) switch
     {
         (Negation.None, Negation.Stated) or (Negation.Stated, Negation.None) => false,
         (Negation.Implied, Negation.None) => !source.HasContraryOf(first, second, lexical.Linked),
-        (Negation.None, Negation.Implied) => !target.HasContraryOf(second, first, (word, other) => lexical.Linked(other, word)),
+        (Negation.None, Negation.Implied) => !target.HasContraryOf(second, first, LinkedBack),
+        (Negation.Implied, Negation.Stated) => !source.IsNegationAlone(first, second, target, lexical.Linked),
+        (Negation.Stated, Negation.Implied) => !target.IsNegationAlone(second, first, source, LinkedBack),
         _ => true,
     };
+
+    private double LinkedBack(int word, int other) => lexical.Linked(other, word);
 
     /// <summary>One language.</summary>
     private sealed class Side(NumberedText text, NegatedWords words)
@@ -129,6 +134,29 @@ internal sealed class NegationAgreement
 
             return false;
         }
+
+        /// <summary>Whether a phrase holds a contrary of which another phrase says no more than that it negates.</summary>
+        public bool IsNegationAlone(NGram phrase, NGram other, Side otherSide, Func<int, int, double> strengthOf)
+        {
+            for (var i = 0; i < phrase.Order; i++)
+            {
+                if (words.Affirmative(phrase[i]) < 0)
+                    continue;
+                var (negation, rest) = (0.0, 0.0);
+                for (var j = 0; j < other.Order; j++)
+                {
+                    ref var sum = ref otherSide.States(other[j]) ? ref negation : ref rest;
+                    sum += strengthOf(phrase[i], other[j]);
+                }
+
+                if (negation > 0 && rest == 0)
+                    return true;
+            }
+
+            return false;
+        }
+
+        private bool States(int word) => words.IsNegation(word);
 
         private bool Negates(int word) => words.IsNegative(word) || Implies(word);
 

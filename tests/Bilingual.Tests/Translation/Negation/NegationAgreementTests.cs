@@ -47,6 +47,11 @@ public class NegationAgreementTests
     public void Holds_ContraryAnsweredByOneWord_DependsOnWhetherThatWordLeansOnANegation(string source, string target, bool expected) =>
         Assert.Equal(expected, Holds(source, target));
 
+    [Theory]
+    [InlineData("tidak", "undetected", false)]
+    [InlineData("tidak tetap", "irregular", true)]
+    public void Holds_NegationAloneOfAContrary_IsFalse(string source, string target, bool expected) => Assert.Equal(expected, Holds(source, target));
+
     private static bool Holds(string source, string target) => Agreement.Holds(Phrase(source, Text.Source.Words), Phrase(target, Text.Target.Words));
 
     private static NGram Phrase(string words, IReadOnlyList<string> vocabulary) => NGram.Of([.. words.Split(' ').Select(word => vocabulary.ToList().IndexOf(word))]);
