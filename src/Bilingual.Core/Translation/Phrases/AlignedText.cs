@@ -3,14 +3,18 @@ namespace Bilingual.Translation;
 /// <summary>A training text with its word links.</summary>
 /// <param name="Text">The text.</param>
 /// <param name="Links">Word links of each pair.</param>
+/// <param name="RootLinks">Word links of each pair as the roots of its words tell them; null where no roots are known.</param>
 /// <param name="IsDomain">Whether each pair resembles what is to be translated.</param>
-internal sealed record AlignedText(TrainingText Text, WordLink[][] Links, bool[] IsDomain)
+internal sealed record AlignedText(TrainingText Text, WordLink[][] Links, WordLink[][]? RootLinks, bool[] IsDomain)
 {
     // Neighbouring pairs tell of the same: they are held out together.
     private const int Block = 10;
 
     /// <summary>Whether some pairs, but not all, resemble what is to be translated.</summary>
     public bool HasDomain { get; } = IsDomain.Contains(true) && IsDomain.Contains(false);
+
+    /// <summary>The alignments of a pair.</summary>
+    public IReadOnlyList<WordLink[]> Alignments(int pair) => RootLinks is null ? [Links[pair]] : [Links[pair], RootLinks[pair]];
 
     /// <summary>Holds out blocks of pairs, spread evenly over those that resemble what is to be translated, at most a tenth of them.</summary>
     /// <param name="count">About how many pairs.</param>
@@ -22,7 +26,11 @@ internal sealed record AlignedText(TrainingText Text, WordLink[][] Links, bool[]
         var heldOut = count == 0 ? [] : candidates.Where((_, i) => i / Block % period == period / 2).ToHashSet();
         int[] kept = [.. Enumerable.Range(0, Links.Length).Where(n => !heldOut.Contains(n))];
         return (
-            new(Text.Only(kept), Array.ConvertAll(kept, n => Links[n]), Array.ConvertAll(kept, n => IsDomain[n])),
+            new(
+                Text.Only(kept),
+                Array.ConvertAll(kept, n => Links[n]),
+                RootLinks is null ? null : Array.ConvertAll(kept, n => RootLinks[n]),
+                Array.ConvertAll(kept, n => IsDomain[n])),
             [.. heldOut.Order().Select(n => Text.Pairs[n])]);
     }
 }

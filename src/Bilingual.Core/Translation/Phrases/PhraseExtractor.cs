@@ -14,6 +14,7 @@ internal sealed class PhraseExtractor(Func<ReadOnlyMemory<int>, int> sourcePhras
     private const int Apart = 2;
 
     private readonly List<ulong> extracted = [];
+    private readonly HashSet<ulong> pairs = [];
     private bool[] linked = [];
     private uint weight;
     private int rows;
@@ -29,16 +30,42 @@ internal sealed class PhraseExtractor(Func<ReadOnlyMemory<int>, int> sourcePhras
     public static (int Source, int Target, bool Heavy, int Before, int After) Parts(ulong occurrence) => (
         (int)(occurrence >> 36), (int)(occurrence >> 8) & 0xFFFFFFF, (occurrence & 0x10) != 0, (int)(occurrence >> 2) & 3, (int)occurrence & 3);
 
-    /// <summary>Extracts the phrase pairs of a sentence pair.</summary>
+    /// <summary>
+    /// Extracts the phrase pairs of a sentence pair that are consistent with any of its alignments; those that several have are taken from the
+    /// first.
+    /// </summary>
     /// <param name="source">Source words.</param>
     /// <param name="target">Target words.</param>
     /// <param name="sourceCarried">What the placeholders of the source stand for; 0 for words.</param>
     /// <param name="targetCarried">The same of the target.</param>
-    /// <param name="links">Word links.</param>
+    /// <param name="alignments">Word links of each alignment.</param>
     /// <param name="heavy">Whether the pair resembles what is to be translated, so that it should count more.</param>
-    public void Extract(int[] source, int[] target, long[] sourceCarried, long[] targetCarried, ReadOnlySpan<WordLink> links, bool heavy)
+    public void Extract(
+        int[] source, int[] target, long[] sourceCarried, long[] targetCarried, IReadOnlyList<WordLink[]> alignments, bool heavy)
     {
         weight = heavy ? 0x10u : 0;
+        pairs.Clear();
+        foreach (var links in alignments)
+        {
+            var start = extracted.Count;
+            AddConsistent(source, target, sourceCarried, targetCarried, links);
+            var kept = start;
+            for (var i = start; i < extracted.Count; i++)
+            {
+                if (!pairs.Contains(PairOf(extracted[i])))
+                    extracted[kept++] = extracted[i];
+            }
+
+            extracted.RemoveRange(kept, extracted.Count - kept);
+            for (var i = start; i < kept; i++)
+                pairs.Add(PairOf(extracted[i]));
+        }
+    }
+
+    private static ulong PairOf(ulong occurrence) => occurrence >> 8;
+
+    private void AddConsistent(int[] source, int[] target, long[] sourceCarried, long[] targetCarried, ReadOnlySpan<WordLink> links)
+    {
         (rows, columns) = (source.Length, target.Length);
         linked = new bool[(rows + 2) * (columns + 2)];
         var (first, last) = (new int[columns], new int[columns]);

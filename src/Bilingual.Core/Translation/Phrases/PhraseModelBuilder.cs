@@ -82,9 +82,10 @@ internal sealed class PhraseModelBuilder
         for (var n = 0; n < aligned.Links.Length; n++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var (from, to, links, heavy) = (source.Text.Sentences[n], target.Text.Sentences[n], aligned.Links[n], aligned.HasDomain && aligned.IsDomain[n]);
-            extractor.Extract(from, to, source.Text.Carried[n], target.Text.Carried[n], links, heavy);
-            lexical.Add(from, to, links, heavy ? options.DomainWeight : 1);
+            var (from, to, alignments, heavy) = (source.Text.Sentences[n], target.Text.Sentences[n], aligned.Alignments(n), aligned.HasDomain && aligned.IsDomain[n]);
+            extractor.Extract(from, to, source.Text.Carried[n], target.Text.Carried[n], alignments, heavy);
+            foreach (var links in alignments)
+                lexical.Add(from, to, links, heavy ? options.DomainWeight : 1);
         }
 
         var negation = new NegationAgreement(source.Numbered, target.Numbered, aligned.Links, lexical);

@@ -30,7 +30,7 @@ public sealed record PhraseTrainerOptions
 }
 
 /// <summary>
-/// Trains a <see cref="PhraseModel"/>: words are aligned, phrase pairs extracted and scored, a language model estimated for each language,
+/// Trains a <see cref="PhraseModel"/>: words are aligned, as they stand and by their roots, phrase pairs extracted and scored, a language model estimated for each language,
 /// and the weights tuned on pairs held out. No phrase and no n-gram that the text holds only once is kept, and none of more than five
 /// words. The same text gives the same model, whatever the number of threads.
 /// </summary>
@@ -57,16 +57,31 @@ public static class PhraseTrainer
         var text = TrainingText.Prepare(pairs, options.Source, options.Target);
         if (text.Pairs.Count == 0)
             throw new InvalidDataException("There is no usable sentence pair to train phrases from.");
-        var links = WordAligner.Align(text.Bitext, new() { Sparsity = Sparsity, Threads = options.Threads }, progress, cancellationToken);
-        NegationLinks.Mend(text, links);
+        progress?.Report("aligning words");
+        var links = Align(text, text.Bitext, options.Threads, progress, cancellationToken);
+        WordLink[][]? rootLinks = null;
+        if (text.Rooted() is { } roots)
+        {
+            progress?.Report("aligning roots");
+            rootLinks = Align(text, roots, options.Threads, progress, cancellationToken);
+        }
+
         var domain = options.Domain.ToHashSet();
-        var aligned = new AlignedText(text, links, [.. text.Pairs.Select(domain.Contains)]);
+        var aligned = new AlignedText(text, links, rootLinks, [.. text.Pairs.Select(domain.Contains)]);
         SentencePair[] entries = [.. dictionary];
         var (kept, heldOut) = aligned.HoldOut(options.TuningPairs);
         progress?.Report($"{heldOut.Count} pairs are kept apart to tune on");
         var builder = new PhraseModelBuilder(kept, dictionary, options.Threads, progress, cancellationToken);
         var model = builder.Build(heldOut);
         return heldOut.Count == 0 ? model : Tune(model, heldOut, options.Threads, progress, cancellationToken);
+    }
+
+    private static WordLink[][] Align(
+        TrainingText text, IndexedBitext bitext, int threads, IProgress<string>? progress, CancellationToken cancellationToken)
+    {
+        var links = WordAligner.Align(bitext, new() { Sparsity = Sparsity, Threads = threads }, progress, cancellationToken);
+        NegationLinks.Mend(text, links);
+        return links;
     }
 
     private static PhraseModel Tune(

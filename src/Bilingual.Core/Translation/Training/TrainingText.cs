@@ -1,3 +1,4 @@
+using Bilingual.Alignment;
 using Bilingual.Segmentation;
 
 namespace Bilingual.Translation;
@@ -74,6 +75,30 @@ internal sealed class TrainingText
         Source,
         Target,
         Bitext with { Source = [.. places.Select(place => Bitext.Source[place])], Target = [.. places.Select(place => Bitext.Target[place])] });
+
+    /// <summary>
+    /// The pairs with the forms of a root as one word, so that what is known of one helps to align another (Popović and Ney 2004); null where
+    /// no roots are known for either language.
+    /// </summary>
+    public IndexedBitext? Rooted()
+    {
+        if (WordRoots.For(SourceTokenizer.Language) is not { } sourceRoots || WordRoots.For(TargetTokenizer.Language) is not { } targetRoots)
+            return null;
+        var (sources, sourceCount) = RootNumbers(Source, sourceRoots);
+        var (targets, targetCount) = RootNumbers(Target, targetRoots);
+        return new(
+            [.. Bitext.Source.Select(sentence => Array.ConvertAll(sentence, word => sources[word]))],
+            [.. Bitext.Target.Select(sentence => Array.ConvertAll(sentence, word => targets[word]))],
+            sourceCount,
+            targetCount);
+    }
+
+    private static (int[] Numbers, int Count) RootNumbers(WordNumbering words, WordRoots roots)
+    {
+        var known = words.Words.ToHashSet(StringComparer.Ordinal);
+        var numbering = new WordNumbering();
+        return ([.. words.Words.Select(word => numbering.Add(char.IsLetter(word[0]) ? roots.Root(word, known.Contains) : word))], numbering.Count);
+    }
 
     private static TrainingText Prepare(List<SentencePair> distinct, TrainingTokenizer sourceTokenizer, TrainingTokenizer targetTokenizer)
     {

@@ -14,7 +14,7 @@ public class AlignedTextTests
         Assert.Equal(20, heldOut.Count);
         Assert.Equal(aligned.Text.Pairs.Except(heldOut), kept.Text.Pairs);
         Assert.All(heldOut, pair => Assert.True(aligned.Text.Pairs.ToList().IndexOf(pair) >= 200));
-        Assert.Equal(kept.Text.Pairs.Count, kept.Links.Length);
+        Assert.Equal((kept.Text.Pairs.Count, kept.Text.Pairs.Count), (kept.Links.Length, kept.RootLinks?.Length));
         Assert.Equal(kept.Text.Pairs.Count, kept.Text.Bitext.Count);
         Assert.Equal(kept.Text.Pairs.Count - 200, kept.IsDomain.Count(isDomain => isDomain));
     }
@@ -34,6 +34,7 @@ public class AlignedTextTests
     private static AlignedText Aligned(Func<int, bool> isDomain)
     {
         var text = TrainingText.Prepare(Enumerable.Range(0, 400).Select(n => new SentencePair($"Kalimat {n} di sini.", $"Sentence {n} here.")), "id", "en");
-        return new(text, [.. text.Pairs.Select(_ => Array.Empty<WordLink>())], [.. Enumerable.Range(0, text.Pairs.Count).Select(isDomain)]);
+        var links = text.Pairs.Select(_ => Array.Empty<WordLink>()).ToArray();
+        return new(text, links, [.. links], [.. Enumerable.Range(0, text.Pairs.Count).Select(isDomain)]);
     }
 }

@@ -62,11 +62,25 @@ public class PhraseExtractorTests
         Assert.Equal(["#15 orang=#15 people", "#15=#15", "orang=people"], pairs.Select(pair => pair.Text).Order(StringComparer.Ordinal));
     }
 
-    private static List<(string Text, int Before, int After)> Extract(string[] source, string[] target, WordLink[] links)
+    [Fact]
+    public void Extract_TwoAlignments_GivesThePairsOfEitherOnceAsTheFirstHasThem()
+    {
+        WordLink[] byWords = [new(0, 0)];
+        WordLink[] byRoots = [new(0, 0), new(1, 1)];
+
+        var pairs = Extract(["harga", "naik"], ["prices", "rose"], byWords, byRoots);
+
+        Assert.Equal(
+            ["harga naik=prices", "harga naik=prices rose", "harga=prices", "harga=prices rose", "naik=rose"],
+            pairs.Select(pair => pair.Text).Order(StringComparer.Ordinal));
+        Assert.Equal(("harga=prices", 0, 2), pairs.Single(pair => pair.Text == "harga=prices"));
+    }
+
+    private static List<(string Text, int Before, int After)> Extract(string[] source, string[] target, WordLink[] links, params WordLink[][] others)
     {
         var (sources, targets) = (new List<string>(), new List<string>());
         var extractor = new PhraseExtractor(words => Number(sources, source, words), words => Number(targets, target, words));
-        extractor.Extract([.. Enumerable.Range(0, source.Length)], [.. Enumerable.Range(0, target.Length)], Carried(source), Carried(target), links, heavy: false);
+        extractor.Extract([.. Enumerable.Range(0, source.Length)], [.. Enumerable.Range(0, target.Length)], Carried(source), Carried(target), [links, .. others], heavy: false);
         return [.. extractor.Extracted.Select(PhraseExtractor.Parts).Select(parts => ($"{sources[parts.Source]}={targets[parts.Target]}", parts.Before, parts.After))];
     }
 
