@@ -99,8 +99,17 @@ internal sealed class BatchingTranslator(ITranslator inner) : TranslatorDecorato
         var whole = results.ToArray();
         for (var i = 0; i < whole.Length; i++)
         {
-            if (whole[i].Kind == FailureKind.TooLarge && CanBeCut(batch[i]))
+            if (whole[i].Kind != FailureKind.TooLarge || !CanBeCut(batch[i]))
+                continue;
+            try
+            {
                 whole[i] = await InPartsAsync(batch[i], source, target, refusals, cancellationToken);
+            }
+            catch (OperationCanceledException) when (Array.Exists(whole, static result => result.Failure is null))
+            {
+                // The others are paid for.
+                whole[i] = TranslationResult.Failed(Engine, FailureKind.Unavailable, $"{Engine} was interrupted.");
+            }
         }
 
         return whole;
@@ -131,11 +140,12 @@ internal sealed class BatchingTranslator(ITranslator inner) : TranslatorDecorato
         var (text, characters, remarks) = (new List<string>(), 0, new List<string>());
         var (isWithoutGlossary, isProvisional) = (false, false);
         foreach (var piece in pieces)
+            characters += piece.Characters;
+        foreach (var piece in pieces)
         {
             if (piece.Failure is not null)
-                return piece;
+                return piece with { Characters = characters };
             text.Add(piece.Text.Trim());
-            characters += piece.Characters;
             remarks.AddRange(piece.Remarks);
             isWithoutGlossary |= piece.IsWithoutGlossary;
             isProvisional |= piece.IsProvisional;

@@ -5,8 +5,8 @@ internal sealed class NegatedWords
 {
     private const int Negates = -1;
 
-    // in-crease, dis-cuss: what only looks like a contrary stands for a negated word in few of its places, if ever.
-    private const double ProvingShare = 0.2;
+    // in-crease, im-press: what only looks like a contrary stands for a negated word in few of its places, if ever.
+    private const double ProvingShare = 0.25;
 
     // For each word the number after that of the one whose contrary it is, Negates, or 0 for neither.
     private readonly int[] words;
@@ -39,6 +39,16 @@ internal sealed class NegatedWords
     /// <summary>Whether a word negates or is the contrary of another.</summary>
     public bool IsNegative(int word) => words[word] != 0;
 
+    /// <summary>Whether a sentence holds the contrary of a word.</summary>
+    public bool HasContrary(int[] sentence) => Array.Exists(sentence, word => words[word] > 0);
+
+    /// <summary>Whether a sentence negates or holds the contrary of a word.</summary>
+    public bool HasNegative(int[] sentence) => Array.Exists(sentence, IsNegative);
+
+    /// <summary>Whether one of the two words before a word negates.</summary>
+    public bool IsNegatedAt(int[] sentence, int position) =>
+        (position > 0 && IsNegation(sentence[position - 1])) || (position > 1 && IsNegation(sentence[position - 2]));
+
     private static NegatedWords ByForm(NumberedText text)
     {
         var forms = NegationForms.For(text.Language);
@@ -51,30 +61,26 @@ internal sealed class NegatedWords
 
     private NegatedWords Proven(Tally tally) => new([.. words.Select((value, word) => value <= 0 || tally.Share(word) >= ProvingShare ? value : 0)]);
 
-    /// <summary>Whether a word of a sentence negates, is the contrary of another, or is negated by one of the two words before it.</summary>
-    private bool IsNegatedAt(int[] sentence, int position) =>
-        IsNegative(sentence[position])
-        || (position > 0 && IsNegation(sentence[position - 1]))
-        || (position > 1 && IsNegation(sentence[position - 2]));
-
     /// <summary>Counts the places of what looks like contraries.</summary>
     private sealed class Tally(int words)
     {
         private readonly int[] linked = new int[words];
         private readonly int[] negated = new int[words];
 
-        public double Share(int word) => (double)negated[word] / Math.Max(1, linked[word]);
+        public double Share(int word) => negated[word] / (linked[word] + 1.0);
 
         public void Add(NegatedWords forms, int[] sentence, NegatedWords otherForms, int[] translation, WordLink[] links, Func<WordLink, (ushort Own, ushort Other)> ends)
         {
             for (var position = 0; position < sentence.Length; position++)
             {
                 var word = sentence[position];
-                if (forms.Affirmative(word) < 0)
+
+                // "not impressed", "tidak terkesan": such a place says nothing.
+                if (forms.Affirmative(word) < 0 || forms.IsNegatedAt(sentence, position))
                     continue;
                 var others = links.Select(ends).Where(link => link.Own == position).Select(static link => (int)link.Other).ToArray();
                 linked[word] += others.Length > 0 ? 1 : 0;
-                negated[word] += Array.Exists(others, other => otherForms.IsNegatedAt(translation, other)) ? 1 : 0;
+                negated[word] += Array.Exists(others, other => otherForms.IsNegative(translation[other]) || otherForms.IsNegatedAt(translation, other)) ? 1 : 0;
             }
         }
     }

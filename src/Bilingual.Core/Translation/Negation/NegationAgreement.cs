@@ -36,8 +36,8 @@ internal sealed class NegationAgreement
         {
             foreach (var link in links[n])
             {
-                this.source.CountLeaning(source.Sentences[n][link.Source], target.Sentences[n], link.Target, this.target);
-                this.target.CountLeaning(target.Sentences[n][link.Target], source.Sentences[n], link.Source, this.source);
+                this.source.CountLeaning(n, link.Source, target.Sentences[n], link.Target, this.target);
+                this.target.CountLeaning(n, link.Target, source.Sentences[n], link.Source, this.source);
             }
         }
     }
@@ -49,10 +49,20 @@ internal sealed class NegationAgreement
         Stated,
     }
 
+    /// <summary>Which sides of a sentence pair negate nothing.</summary>
+    public SentenceMarks Marks(int[] first, int[] second) =>
+        (source.HasNegative(first) ? SentenceMarks.None : SentenceMarks.SourceAffirms) | (target.HasNegative(second) ? SentenceMarks.None : SentenceMarks.TargetAffirms);
+
     /// <summary>Whether both sides of a pair are negated, or neither, and say what is negated, as far as can be told.</summary>
-    public bool Holds(NGram first, NGram second) => (source.Of(first), target.Of(second)) switch
+    /// <param name="first">Source phrase.</param>
+    /// <param name="second">Target phrase.</param>
+    /// <param name="sourceAffirms">Whether the sources that the pair is from mostly negate nothing.</param>
+    /// <param name="targetAffirms">Whether the targets that the pair is from mostly negate nothing.</param>
+    public bool Holds(NGram first, NGram second, bool sourceAffirms, bool targetAffirms) => (source.Of(first), target.Of(second)) switch
     {
-        (Negation.None, Negation.Stated) or (Negation.Stated, Negation.None) => false,
+        // A set phrase, "belum lama ini" ~ "recently", is answered by none; part of a sentence that is negated has lost its answer.
+        (Negation.Stated, Negation.None) => targetAffirms && source.SaysMoreThanNegation(first),
+        (Negation.None, Negation.Stated) => sourceAffirms && target.SaysMoreThanNegation(second),
         (Negation.Implied, Negation.None) => !source.HasContraryOf(first, second, lexical.Linked),
         (Negation.None, Negation.Implied) => !target.HasContraryOf(second, first, LinkedBack),
         (Negation.Implied, Negation.Stated) => !source.IsNegationAlone(first, second, target, lexical.Linked),
@@ -68,6 +78,9 @@ internal sealed class NegationAgreement
         // Words that imply a negation, such as lack, otherwise or instead, answer one in part of their places; others by errors of
         // alignment alone.
         private const double ImplyingShare = 0.03;
+
+        // Links by chance, as every word has some.
+        private const double StrayShare = 0.1;
 
         private readonly int[] linked = new int[text.Words.Count];
         private readonly int[] implying = new int[text.Words.Count];
@@ -88,13 +101,27 @@ internal sealed class NegationAgreement
         }
 
         /// <summary>Counts how often a contrary is linked to a word, and how often to one that leans on a negation before it.</summary>
-        public void CountLeaning(int word, int[] translation, int position, Side other)
+        public void CountLeaning(int sentence, int own, int[] translation, int position, Side other)
         {
-            if (words.Affirmative(word) < 0)
+            var word = text.Sentences[sentence][own];
+            if (words.Affirmative(word) < 0 || words.IsNegatedAt(text.Sentences[sentence], own))
                 return;
             ref var counts = ref CollectionsMarshal.GetValueRefOrAddDefault(answers, (word, translation[position]), out _);
             counts.Linked++;
             counts.Leaning += position > 0 && other.Negates(translation[position - 1]) ? 1 : 0;
+        }
+
+        public bool HasNegative(int[] sentence) => words.HasNegative(sentence);
+
+        public bool SaysMoreThanNegation(NGram phrase)
+        {
+            for (var i = 0; i < phrase.Order; i++)
+            {
+                if (!words.IsNegation(phrase[i]))
+                    return true;
+            }
+
+            return false;
         }
 
         public Negation Of(NGram phrase)
@@ -149,7 +176,7 @@ internal sealed class NegationAgreement
                     sum += strengthOf(phrase[i], other[j]);
                 }
 
-                if (negation > 0 && rest == 0)
+                if (rest < StrayShare * negation)
                     return true;
             }
 

@@ -30,11 +30,7 @@ internal sealed class NegationForms
 
     /// <summary>Those of a language; one of which nothing is known negates nothing.</summary>
     /// <param name="language">BCP 47 code.</param>
-    public static NegationForms For(string language)
-    {
-        var dash = language.IndexOf('-', StringComparison.Ordinal);
-        return ByLanguage.GetValueOrDefault(dash > 0 ? language[..dash] : language, None);
-    }
+    public static NegationForms For(string language) => ByLanguage.GetValueOrDefault(LanguageTag.Primary(language), None);
 
     /// <summary>Whether a word in lower case negates what stands beside it.</summary>
     public bool Negates(string word) => words.Contains(word) || Array.Exists(endings, ending => word.EndsWith(ending, StringComparison.Ordinal));

@@ -1,5 +1,22 @@
 namespace Bilingual.Translation;
 
+/// <summary>What is known of the sentence pair that a phrase pair is from.</summary>
+[Flags]
+internal enum SentenceMarks
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>It resembles what is to be translated, so that it should count more.</summary>
+    Heavy = 0x10,
+
+    /// <summary>Its source negates nothing.</summary>
+    SourceAffirms = 0x20,
+
+    /// <summary>Its target negates nothing.</summary>
+    TargetAffirms = 0x40,
+}
+
 /// <summary>
 /// Extracts the phrase pairs that are consistent with a word alignment (Koehn, Och and Marcu 2003): at least one link inside, none across
 /// the border. A pair is one number: source phrase, target phrase, and how it stands to its neighbours.
@@ -16,7 +33,7 @@ internal sealed class PhraseExtractor(Func<ReadOnlyMemory<int>, int> sourcePhras
     private readonly List<ulong> extracted = [];
     private readonly HashSet<ulong> pairs = [];
     private bool[] linked = [];
-    private uint weight;
+    private SentenceMarks marks;
     private int rows;
     private int columns;
 
@@ -24,11 +41,15 @@ internal sealed class PhraseExtractor(Func<ReadOnlyMemory<int>, int> sourcePhras
     public List<ulong> Extracted => extracted;
 
     /// <summary>
-    /// The parts of an extracted occurrence: numbers of the phrases, whether it counts more (<see cref="Extract"/>), and the orientations, 0
-    /// monotone, 1 swap, 2 apart.
+    /// The parts of an extracted occurrence: numbers of the phrases, marks of the sentence pair, and the orientations, 0 monotone, 1 swap, 2
+    /// apart.
     /// </summary>
-    public static (int Source, int Target, bool Heavy, int Before, int After) Parts(ulong occurrence) => (
-        (int)(occurrence >> 36), (int)(occurrence >> 8) & 0xFFFFFFF, (occurrence & 0x10) != 0, (int)(occurrence >> 2) & 3, (int)occurrence & 3);
+    public static (int Source, int Target, SentenceMarks Marks, int Before, int After) Parts(ulong occurrence) => (
+        (int)(occurrence >> 36),
+        (int)(occurrence >> 8) & 0xFFFFFFF,
+        (SentenceMarks)((int)occurrence & 0x70),
+        (int)(occurrence >> 2) & 3,
+        (int)occurrence & 3);
 
     /// <summary>
     /// Extracts the phrase pairs of a sentence pair that are consistent with any of its alignments; those that several have are taken from the
@@ -39,11 +60,11 @@ internal sealed class PhraseExtractor(Func<ReadOnlyMemory<int>, int> sourcePhras
     /// <param name="sourceCarried">What the placeholders of the source stand for; 0 for words.</param>
     /// <param name="targetCarried">The same of the target.</param>
     /// <param name="alignments">Word links of each alignment.</param>
-    /// <param name="heavy">Whether the pair resembles what is to be translated, so that it should count more.</param>
+    /// <param name="marks">What is known of the pair.</param>
     public void Extract(
-        int[] source, int[] target, long[] sourceCarried, long[] targetCarried, IReadOnlyList<WordLink[]> alignments, bool heavy)
+        int[] source, int[] target, long[] sourceCarried, long[] targetCarried, IReadOnlyList<WordLink[]> alignments, SentenceMarks marks)
     {
-        weight = heavy ? 0x10u : 0;
+        this.marks = marks;
         pairs.Clear();
         foreach (var links in alignments)
         {
@@ -112,7 +133,7 @@ internal sealed class PhraseExtractor(Func<ReadOnlyMemory<int>, int> sourcePhras
                     continue;
                 var before = IsLinked(start - 1, targetStart - 1) ? Monotone : IsLinked(end + 1, targetStart - 1) ? Swap : Apart;
                 var after = IsLinked(end + 1, targetEnd) ? Monotone : IsLinked(start - 1, targetEnd) ? Swap : Apart;
-                extracted.Add((ulong)number << 36 | (ulong)targetNumber << 8 | weight | (uint)before << 2 | (uint)after);
+                extracted.Add((ulong)number << 36 | (ulong)targetNumber << 8 | (uint)marks | (uint)before << 2 | (uint)after);
             }
         }
     }

@@ -61,7 +61,8 @@ internal sealed class PhraseScorer
 
     private List<ScoredPhrases> Score(IReadOnlyList<NGram> source, IReadOnlyList<NGram> target)
     {
-        var counted = Count();
+        // What is told wrongly of a phrase must not take its share from what is told rightly.
+        var counted = Count().FindAll(pair => negation.Holds(source[pair.Source], target[pair.Target], pair.IsMostlySourceAffirming, pair.IsMostlyTargetAffirming));
         var sourceTotals = new double[source.Count];
         var targetTotals = new double[target.Count];
         var prior = new double[6];
@@ -79,8 +80,7 @@ internal sealed class PhraseScorer
         double Backward(Counted pair) => Discounted(pair) / targetTotals[pair.Target];
         var candidates = counted.Where(pair => (pair.Count > 1 || Corroborated(source[pair.Source], target[pair.Target]))
             && (pair.Count >= options.PlainCount || lexical.Explains(source[pair.Source], target[pair.Target]))
-            && (Forward(pair) >= options.LeastProbability || Backward(pair) >= options.LeastProbability)
-            && negation.Holds(source[pair.Source], target[pair.Target])).ToArray();
+            && (Forward(pair) >= options.LeastProbability || Backward(pair) >= options.LeastProbability)).ToArray();
         var kept = Best(candidates, static pair => pair.Source, Forward)
             .Union(Best(candidates, static pair => pair.Target, Backward)).ToArray();
 
@@ -116,7 +116,7 @@ internal sealed class PhraseScorer
                 var parts = PhraseExtractor.Parts(occurrences[end]);
                 if (parts.Source != source || parts.Target != target)
                     break;
-                pair = pair.With(parts.Heavy, parts.Before, parts.After);
+                pair = pair.With(parts.Marks, parts.Before, parts.After);
             }
 
             counted.Add(pair);
@@ -167,6 +167,16 @@ internal sealed class PhraseScorer
         /// <summary>How many of the occurrences count more.</summary>
         public int Heavy { get; private init; }
 
+        /// <summary>Whether most of the sources that it occurs in negate nothing.</summary>
+        public bool IsMostlySourceAffirming => 2 * SourceAffirms > Count;
+
+        /// <summary>Whether most of the targets that it occurs in negate nothing.</summary>
+        public bool IsMostlyTargetAffirming => 2 * TargetAffirms > Count;
+
+        private int SourceAffirms { get; init; }
+
+        private int TargetAffirms { get; init; }
+
         private int BeforeMonotone { get; init; }
 
         private int BeforeSwap { get; init; }
@@ -191,9 +201,11 @@ internal sealed class PhraseScorer
             _ => AfterApart,
         };
 
-        public Counted With(bool heavy, int before, int after) => this with
+        public Counted With(SentenceMarks marks, int before, int after) => this with
         {
-            Heavy = Heavy + (heavy ? 1 : 0),
+            Heavy = Heavy + (marks.HasFlag(SentenceMarks.Heavy) ? 1 : 0),
+            SourceAffirms = SourceAffirms + (marks.HasFlag(SentenceMarks.SourceAffirms) ? 1 : 0),
+            TargetAffirms = TargetAffirms + (marks.HasFlag(SentenceMarks.TargetAffirms) ? 1 : 0),
             BeforeMonotone = BeforeMonotone + (before == 0 ? 1 : 0),
             BeforeSwap = BeforeSwap + (before == 1 ? 1 : 0),
             BeforeApart = BeforeApart + (before == 2 ? 1 : 0),

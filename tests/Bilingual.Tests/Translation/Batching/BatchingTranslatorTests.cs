@@ -83,8 +83,49 @@ public class BatchingTranslatorTests
         return Bare(string.Concat(pieces)) == Bare(text.Get) && pieces.All(piece => CodePoints.Count(piece) <= 7);
     }).QuickCheckThrowOnFailure();
 
+    [Fact]
+    public async Task TranslateAsync_InterruptedWhileATextIsCut_KeepsWhatIsPaidFor()
+    {
+        var stub = new CutOffTranslator(_ => throw new OperationCanceledException());
+
+        var results = await Translate(stub, "pendek", Long);
+
+        Assert.Equal(("en:pendek", null), (results[0].Text, results[0].Failure));
+        Assert.Equal((FailureKind.Unavailable, "stub was interrupted."), (results[1].Kind, results[1].Failure));
+    }
+
+    [Fact]
+    public async Task TranslateAsync_OnePartOfACutTextFails_CountsTheOthers()
+    {
+        var stub = new CutOffTranslator(text => text.StartsWith("Kedua", StringComparison.Ordinal)
+            ? TranslationResult.Failed("stub", FailureKind.Unavailable, "closed")
+            : new TranslationResult("en:" + text, "stub", text.Length));
+
+        var results = await Translate(stub, "pendek", Long);
+
+        Assert.Equal((FailureKind.Unavailable, "closed", 70), (results[1].Kind, results[1].Failure, results[1].Characters));
+    }
+
+    private static readonly string Long = $"Pertama {new string('a', 61)}. Kedua {new string('b', 62)}.";
+
     private static string Bare(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
     private static async Task<IReadOnlyList<TranslationResult>> Translate(ITranslator stub, params string[] texts) =>
         await new BatchingTranslator(stub).TranslateAsync([.. texts.Select(text => new TranslationRequest(text, []))], "id", "en", default);
+
+    /// <summary>Finds the second text of a batch too large and treats its parts as a test says.</summary>
+    private sealed class CutOffTranslator(Func<string, TranslationResult> part) : ITranslator
+    {
+        public string Engine => "stub";
+
+        public string Fingerprint => "stub-1";
+
+        public TranslatorTraits Traits => TranslatorTraits.Embedded;
+
+        public ValueTask<IReadOnlyList<TranslationResult>> TranslateAsync(
+            IReadOnlyList<TranslationRequest> requests, string source, string target, CancellationToken cancellationToken) =>
+            ValueTask.FromResult<IReadOnlyList<TranslationResult>>(requests.Count > 1
+                ? [new("en:" + requests[0].Text, Engine, 6), TranslationResult.Failed(Engine, FailureKind.TooLarge, "cut off")]
+                : [part(requests[0].Text)]);
+    }
 }

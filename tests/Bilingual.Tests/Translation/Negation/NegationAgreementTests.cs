@@ -18,7 +18,10 @@ public class NegationAgreementTests
         "nilai terdefinisi | defined value | terdefinisi=defined",
         "kami belum pergi | we have not left | kami=we belum=have pergi=left",
         "jika tidak pergi | otherwise go | jika=otherwise tidak=otherwise pergi=go",
-        "dia tidak ada | he is no more | dia=he tidak=is ada=no");
+        "dia tidak ada | he is no more | dia=he tidak=is ada=no",
+        "dia tidak terkesan | he was not impressed | dia=he terkesan=impressed",
+        "kami tidak terkesan | we were not impressed | kami=we terkesan=impressed",
+        "tombol tekan | pressed button | tombol=button tekan=pressed");
 
     private static readonly NegationAgreement Agreement = new(Text.Source, Text.Target, Text.Links, Text.Lexical());
 
@@ -52,7 +55,32 @@ public class NegationAgreementTests
     [InlineData("tidak tetap", "irregular", true)]
     public void Holds_NegationAloneOfAContrary_IsFalse(string source, string target, bool expected) => Assert.Equal(expected, Holds(source, target));
 
-    private static bool Holds(string source, string target) => Agreement.Holds(Phrase(source, Text.Source.Words), Phrase(target, Text.Target.Words));
+    [Theory]
+    [InlineData("tidak lain", "other", true, true)]
+    [InlineData("tidak lain", "other", false, false)]
+    [InlineData("tidak", "other", true, false)]
+    public void Holds_SetPhraseWithANegation_DependsOnWhetherTheTargetsNegate(string source, string target, bool targetAffirms, bool expected) =>
+        Assert.Equal(expected, Holds(source, target, targetAffirms));
+
+    [Fact]
+    public void Holds_WordThatIsNegatedOnBothSides_IsNoContrary()
+    {
+        Assert.True(Holds("terkesan", "impressed"));
+        Assert.False(Holds("tidak terkesan", "impressed"));
+    }
+
+    [Fact]
+    public void Marks_Sentences_TellsThoseThatNegateNothing()
+    {
+        Assert.Equal(SentenceMarks.SourceAffirms | SentenceMarks.TargetAffirms, Marks("virus terdeteksi", "detected virus"));
+        Assert.Equal(SentenceMarks.None, Marks("virus tidak terdeteksi", "undetected virus"));
+        Assert.Equal(SentenceMarks.SourceAffirms, Marks("ini kurang baik", "this is not good"));
+    }
+
+    private static SentenceMarks Marks(string source, string target) => Agreement.Marks(Phrase(source, Text.Source.Words).ToArray(), Phrase(target, Text.Target.Words).ToArray());
+
+    private static bool Holds(string source, string target, bool targetAffirms = false) =>
+        Agreement.Holds(Phrase(source, Text.Source.Words), Phrase(target, Text.Target.Words), sourceAffirms: false, targetAffirms);
 
     private static NGram Phrase(string words, IReadOnlyList<string> vocabulary) => NGram.Of([.. words.Split(' ').Select(word => vocabulary.ToList().IndexOf(word))]);
 }

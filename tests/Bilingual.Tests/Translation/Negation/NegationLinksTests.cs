@@ -31,6 +31,7 @@ public class NegationLinksTests
     [InlineData("virus tidak terdeteksi | virus is not undetected | virus=virus tidak=not terdeteksi=undetected")]
     [InlineData("virus tidak pernah dapat terdeteksi | undetected virus | virus=virus terdeteksi=undetected")]
     [InlineData("virus tidak menular | undetected virus | virus=virus menular=virus")]
+    [InlineData("virus tidak terdeteksi | virus escaped undetected | virus=virus tidak=escaped terdeteksi=undetected")]
     public void Mend_NegationThatBelongsElsewhere_StaysAsItIs(string pair)
     {
         var text = new LinkedText(pair, "virus tidak terdeteksi | undetected virus | virus=virus tidak=undetected", "virus terdeteksi | detected virus | terdeteksi=detected");
@@ -39,6 +40,19 @@ public class NegationLinksTests
         NegationLinks.Mend(text.Text, text.Links);
 
         Assert.Equal(before, text.LinksOf(0));
+    }
+
+    [Fact]
+    public void Mend_NegatedContrary_KeepsItsOwnAnswer()
+    {
+        var text = new LinkedText(
+            "tanpa ketidakpastian | for uncertainty | tanpa=for ketidakpastian=uncertainty",
+            "ketidakpastian | uncertainty | ketidakpastian=uncertainty",
+            "kepastian | certainty | kepastian=certainty");
+
+        NegationLinks.Mend(text.Text, text.Links);
+
+        Assert.Equal("tanpa=for ketidakpastian=uncertainty", text.LinksOf(0));
     }
 
     [Fact]

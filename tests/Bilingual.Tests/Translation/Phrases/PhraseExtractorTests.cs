@@ -80,7 +80,7 @@ public class PhraseExtractorTests
     {
         var (sources, targets) = (new List<string>(), new List<string>());
         var extractor = new PhraseExtractor(words => Number(sources, source, words), words => Number(targets, target, words));
-        extractor.Extract([.. Enumerable.Range(0, source.Length)], [.. Enumerable.Range(0, target.Length)], Carried(source), Carried(target), [links, .. others], heavy: false);
+        extractor.Extract([.. Enumerable.Range(0, source.Length)], [.. Enumerable.Range(0, target.Length)], Carried(source), Carried(target), [links, .. others], SentenceMarks.None);
         return [.. extractor.Extracted.Select(PhraseExtractor.Parts).Select(parts => ($"{sources[parts.Source]}={targets[parts.Target]}", parts.Before, parts.After))];
     }
 
