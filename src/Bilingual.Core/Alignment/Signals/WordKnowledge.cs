@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using Bilingual.Embedding;
+using Bilingual.Languages;
 
 namespace Bilingual.Alignment;
 

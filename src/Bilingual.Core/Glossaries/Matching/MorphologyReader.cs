@@ -1,16 +1,16 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Reflection;
-using System.Text;
 using System.Text.RegularExpressions;
 using Bilingual.Glossaries.Tagging;
+using Bilingual.Languages;
 
 namespace Bilingual.Glossaries.Matching;
 
 /// <summary>Reads the morphology of a language from the embedded data of its folder in <c>Languages/</c>.</summary>
 internal static class MorphologyReader
 {
-    private const string FileName = ".morphology.tsv";
+    private const string FileName = "morphology.tsv";
     private const string NounVerbs = "@noun-verbs";
     private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
 
@@ -27,13 +27,11 @@ internal static class MorphologyReader
 
     private static IEnumerable<(string Language, Lazy<Morphology> Morphology)> ReadAll(Assembly assembly)
     {
-        foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.EndsWith(FileName, StringComparison.Ordinal)))
+        foreach (var (folder, rules) in LanguageTables.All(FileName))
         {
-            var rules = Rows(assembly, resource).ToList();
-            var language = rules.First(row => row[0] == "language")[1];
-            var folder = resource[..^FileName.Length];
+            var language = LanguageTables.Language(rules);
             yield return (language, new Lazy<Morphology>(() => Read(
-                language, rules, name => Rows(assembly, $"{folder}.{name}"), TagModel.Read(assembly, $"{folder}.{TagModel.FileName}"))));
+                language, rules, name => LanguageTables.Rows(folder + name), TagModel.Read(assembly, folder + TagModel.FileName))));
         }
     }
 
@@ -124,19 +122,6 @@ internal static class MorphologyReader
         }
 
         return [.. chains.Skip(1).Where(chain => chain.Classes != WordClasses.None)];
-    }
-
-    private static IEnumerable<string[]> Rows(Assembly assembly, string resource)
-    {
-        using var stream = assembly.GetManifestResourceStream(resource);
-        if (stream is null)
-            yield break;
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length > 0 && line[0] != '#')
-                yield return line.Split('\t');
-        }
     }
 
     private static WordClasses Classes(string names) =>

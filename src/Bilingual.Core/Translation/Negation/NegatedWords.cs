@@ -16,15 +16,18 @@ internal sealed class NegatedWords
     /// <summary>Those of both sides: contraries are the words that look like one and of which the links tell it too.</summary>
     /// <param name="source">Source side.</param>
     /// <param name="target">Target side.</param>
-    /// <param name="links">Word links of each sentence pair.</param>
-    public static (NegatedWords Source, NegatedWords Target) Of(NumberedText source, NumberedText target, IReadOnlyList<WordLink[]> links)
+    /// <param name="alignments">Word links of each sentence pair, of each alignment.</param>
+    public static (NegatedWords Source, NegatedWords Target) Of(NumberedText source, NumberedText target, IReadOnlyList<WordLink[][]> alignments)
     {
         var (sourceForms, targetForms) = (ByForm(source), ByForm(target));
         var (sourceTally, targetTally) = (new Tally(source.Words.Count), new Tally(target.Words.Count));
-        for (var n = 0; n < links.Count; n++)
+        foreach (var links in alignments)
         {
-            sourceTally.Add(sourceForms, source.Sentences[n], targetForms, target.Sentences[n], links[n], static link => (link.Source, link.Target));
-            targetTally.Add(targetForms, target.Sentences[n], sourceForms, source.Sentences[n], links[n], static link => (link.Target, link.Source));
+            for (var n = 0; n < links.Length; n++)
+            {
+                sourceTally.Add(sourceForms, source.Sentences[n], targetForms, target.Sentences[n], links[n], static link => (link.Source, link.Target));
+                targetTally.Add(targetForms, target.Sentences[n], sourceForms, source.Sentences[n], links[n], static link => (link.Target, link.Source));
+            }
         }
 
         return (sourceForms.Proven(sourceTally), targetForms.Proven(targetTally));

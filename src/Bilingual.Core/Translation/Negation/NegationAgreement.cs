@@ -16,29 +16,23 @@ internal sealed class NegationAgreement
     /// <summary>Judges the phrase pairs of a text.</summary>
     /// <param name="source">Source side.</param>
     /// <param name="target">Target side.</param>
-    /// <param name="links">Word links of each sentence pair, mended by <see cref="NegationLinks"/>.</param>
+    /// <param name="alignments">Word links of each sentence pair, of each alignment; mended by <see cref="NegationLinks"/>.</param>
     /// <param name="lexical">How often words are linked.</param>
-    public NegationAgreement(NumberedText source, NumberedText target, IReadOnlyList<WordLink[]> links, LexicalWeights lexical)
+    public NegationAgreement(NumberedText source, NumberedText target, IReadOnlyList<WordLink[][]> alignments, LexicalWeights lexical)
     {
         this.lexical = lexical;
-        var (sourceWords, targetWords) = NegatedWords.Of(source, target, links);
+        var (sourceWords, targetWords) = NegatedWords.Of(source, target, alignments);
         (this.source, this.target) = (new(source, sourceWords), new(target, targetWords));
-        for (var n = 0; n < links.Count; n++)
+        foreach (var (n, link) in All(alignments))
         {
-            foreach (var link in links[n])
-            {
-                this.source.CountImplying(n, link.Source, targetWords.IsNegation(target.Sentences[n][link.Target]));
-                this.target.CountImplying(n, link.Target, sourceWords.IsNegation(source.Sentences[n][link.Source]));
-            }
+            this.source.CountImplying(n, link.Source, targetWords.IsNegation(target.Sentences[n][link.Target]));
+            this.target.CountImplying(n, link.Target, sourceWords.IsNegation(source.Sentences[n][link.Source]));
         }
 
-        for (var n = 0; n < links.Count; n++)
+        foreach (var (n, link) in All(alignments))
         {
-            foreach (var link in links[n])
-            {
-                this.source.CountLeaning(n, link.Source, target.Sentences[n], link.Target, this.target);
-                this.target.CountLeaning(n, link.Target, source.Sentences[n], link.Source, this.source);
-            }
+            this.source.CountLeaning(n, link.Source, target.Sentences[n], link.Target, this.target);
+            this.target.CountLeaning(n, link.Target, source.Sentences[n], link.Source, this.source);
         }
     }
 
@@ -69,6 +63,18 @@ internal sealed class NegationAgreement
         (Negation.Stated, Negation.Implied) => !target.IsNegationAlone(second, first, source, LinkedBack),
         _ => true,
     };
+
+    private static IEnumerable<(int Sentence, WordLink Link)> All(IReadOnlyList<WordLink[][]> alignments)
+    {
+        foreach (var links in alignments)
+        {
+            for (var n = 0; n < links.Length; n++)
+            {
+                foreach (var link in links[n])
+                    yield return (n, link);
+            }
+        }
+    }
 
     private double LinkedBack(int word, int other) => lexical.Linked(other, word);
 

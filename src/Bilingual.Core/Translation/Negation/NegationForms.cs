@@ -1,13 +1,11 @@
 using System.Collections.Frozen;
-using System.Reflection;
+using Bilingual.Languages;
 
 namespace Bilingual.Translation;
 
 /// <summary>How a language negates: by words (<c>not</c>, <c>tidak</c>) and within words (<c>unpaid</c>, <c>ketidakadilan</c>). Read from <c>Languages/*/negation.tsv</c>.</summary>
 internal sealed class NegationForms
 {
-    private const string ResourceSuffix = ".negation.tsv";
-
     // What is left of in-to or un-it is a word by chance.
     private const int ShortestAffirmative = 3;
 
@@ -57,24 +55,7 @@ internal sealed class NegationForms
         bool IsWord(string rest) => rest.Length >= ShortestAffirmative && isKnown(rest);
     }
 
-    private static FrozenDictionary<string, NegationForms> Load()
-    {
-        var assembly = Assembly.GetExecutingAssembly();
-        return assembly.GetManifestResourceNames().Where(static name => name.EndsWith(ResourceSuffix, StringComparison.Ordinal))
-            .Select(name => Rows(assembly, name))
-            .ToFrozenDictionary(static rows => rows.First(static row => row[0] == "language")[1], static rows => new NegationForms(rows), StringComparer.Ordinal);
-    }
-
-    private static List<string[]> Rows(Assembly assembly, string name)
-    {
-        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-        var rows = new List<string[]>();
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length > 0 && line[0] != '#')
-                rows.Add([.. line.Split('\t'), ""]);
-        }
-
-        return rows;
-    }
+    private static FrozenDictionary<string, NegationForms> Load() =>
+        LanguageTables.All("negation.tsv").ToFrozenDictionary(
+            static table => LanguageTables.Language(table.Rows), static table => new NegationForms(table.Rows), StringComparer.Ordinal);
 }

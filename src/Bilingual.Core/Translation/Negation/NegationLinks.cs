@@ -17,7 +17,7 @@ internal static class NegationLinks
         var (source, target) = NegatedWords.Of(
             new(text.SourceTokenizer.Language, text.Source.Words, text.Bitext.Source),
             new(text.TargetTokenizer.Language, text.Target.Words, text.Bitext.Target),
-            links);
+            [links]);
         var (sourceFunction, targetFunction) = (FunctionWords(text.SourceTokenizer.Language, text.Source), FunctionWords(text.TargetTokenizer.Language, text.Target));
         for (var n = 0; n < links.Length; n++)
         {

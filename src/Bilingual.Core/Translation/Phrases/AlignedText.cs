@@ -13,8 +13,8 @@ internal sealed record AlignedText(TrainingText Text, WordLink[][] Links, WordLi
     /// <summary>Whether some pairs, but not all, resemble what is to be translated.</summary>
     public bool HasDomain { get; } = IsDomain.Contains(true) && IsDomain.Contains(false);
 
-    /// <summary>The alignments of a pair.</summary>
-    public IReadOnlyList<WordLink[]> Alignments(int pair) => RootLinks is null ? [Links[pair]] : [Links[pair], RootLinks[pair]];
+    /// <summary>The links of each alignment.</summary>
+    public IReadOnlyList<WordLink[][]> Alignments { get; } = RootLinks is null ? [Links] : [Links, RootLinks];
 
     /// <summary>Holds out blocks of pairs, spread evenly over those that resemble what is to be translated, at most a tenth of them.</summary>
     /// <param name="count">About how many pairs.</param>

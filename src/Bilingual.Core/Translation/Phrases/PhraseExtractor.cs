@@ -1,22 +1,5 @@
 namespace Bilingual.Translation;
 
-/// <summary>What is known of the sentence pair that a phrase pair is from.</summary>
-[Flags]
-internal enum SentenceMarks
-{
-    /// <summary>Nothing.</summary>
-    None = 0,
-
-    /// <summary>It resembles what is to be translated, so that it should count more.</summary>
-    Heavy = 0x10,
-
-    /// <summary>Its source negates nothing.</summary>
-    SourceAffirms = 0x20,
-
-    /// <summary>Its target negates nothing.</summary>
-    TargetAffirms = 0x40,
-}
-
 /// <summary>
 /// Extracts the phrase pairs that are consistent with a word alignment (Koehn, Och and Marcu 2003): at least one link inside, none across
 /// the border. A pair is one number: source phrase, target phrase, and how it stands to its neighbours.

@@ -79,11 +79,12 @@ internal sealed class PhraseModelBuilder
         var (sources, targets) = (new PhraseNumbering(source.Counts), new PhraseNumbering(target.Counts));
         var extractor = new PhraseExtractor(sources.Number, targets.Number);
         var options = new PhraseScorerOptions();
-        var negation = Negation();
+        var negation = new NegationAgreement(source.Numbered, target.Numbered, aligned.Alignments, lexical);
         for (var n = 0; n < aligned.Links.Length; n++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var (from, to, alignments, heavy) = (source.Text.Sentences[n], target.Text.Sentences[n], aligned.Alignments(n), aligned.HasDomain && aligned.IsDomain[n]);
+            var (from, to, heavy) = (source.Text.Sentences[n], target.Text.Sentences[n], aligned.HasDomain && aligned.IsDomain[n]);
+            WordLink[][] alignments = [.. aligned.Alignments.Select(links => links[n])];
             var marks = (heavy ? SentenceMarks.Heavy : SentenceMarks.None) | negation.Marks(from, to);
             extractor.Extract(from, to, source.Text.Carried[n], target.Text.Carried[n], alignments, marks);
             foreach (var links in alignments)
@@ -91,13 +92,6 @@ internal sealed class PhraseModelBuilder
         }
 
         return PhraseScorer.Score([.. extractor.Extracted], sources.Phrases, targets.Phrases, lexical, negation, options);
-    }
-
-    /// <summary>What the alignments tell of negation; a sentence pair is told of once by each.</summary>
-    private NegationAgreement Negation()
-    {
-        var times = aligned.RootLinks is null ? 1 : 2;
-        return new(source.Numbered(times), target.Numbered(times), [.. aligned.Links, .. aligned.RootLinks ?? []], lexical);
     }
 
     private (IReadOnlySet<string> Source, IReadOnlySet<string> Target) CasedWords()
@@ -135,10 +129,10 @@ internal sealed class PhraseModelBuilder
 
         public NGramCounts Counts { get; } = NGramCounts.Of(text.Sentences);
 
-        public NumberedText Numbered(int times) => new(
+        public NumberedText Numbered => new(
             text.Vocabulary.Language,
             [.. Enumerable.Range(0, text.Vocabulary.Count).Select(word => word < PhraseVocabulary.FirstWord ? "" : text.Vocabulary.Key(word))],
-            [.. Enumerable.Repeat(text.Sentences, times).SelectMany(static sentences => sentences)]);
+            text.Sentences);
 
         public void Cluster(CancellationToken cancellationToken) =>
             clusters = WordClusterer.Cluster(text.Sentences, text.Vocabulary.Count, cancellationToken);

@@ -30,9 +30,9 @@ public sealed record PhraseTrainerOptions
 }
 
 /// <summary>
-/// Trains a <see cref="PhraseModel"/>: words are aligned, as they stand and by their roots, phrase pairs extracted and scored, a language model estimated for each language,
-/// and the weights tuned on pairs held out. No phrase and no n-gram that the text holds only once is kept, and none of more than five
-/// words. The same text gives the same model, whatever the number of threads.
+/// Trains a <see cref="PhraseModel"/>: words are aligned, as they stand and by their roots, phrase pairs extracted and scored, a language
+/// model estimated for each language, and the weights tuned on pairs held out. No phrase and no n-gram that the text holds only once is
+/// kept, and none of more than five words. The same text gives the same model, whatever the number of threads.
 /// </summary>
 public static class PhraseTrainer
 {

@@ -1,4 +1,4 @@
-using Bilingual.Alignment;
+using Bilingual.Languages;
 using Bilingual.Segmentation;
 
 namespace Bilingual.Translation;
@@ -78,7 +78,7 @@ internal sealed class TrainingText
 
     /// <summary>
     /// The pairs with the forms of a root as one word, so that what is known of one helps to align another (Popović and Ney 2004); null where
-    /// no roots are known for either language.
+    /// the roots of one of the languages are not known.
     /// </summary>
     public IndexedBitext? Rooted()
     {

@@ -23,7 +23,7 @@ public class NegationAgreementTests
         "kami tidak terkesan | we were not impressed | kami=we terkesan=impressed",
         "tombol tekan | pressed button | tombol=button tekan=pressed");
 
-    private static readonly NegationAgreement Agreement = new(Text.Source, Text.Target, Text.Links, Text.Lexical());
+    private static readonly NegationAgreement Agreement = new(Text.Source, Text.Target, [Text.Links], Text.Lexical());
 
     [Theory]
     [InlineData("tidak terdeteksi", "undetected", true)]

@@ -1,8 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Reflection;
 
-namespace Bilingual.Alignment;
+namespace Bilingual.Languages;
 
 /// <summary>
 /// Brings inflected words back to a common root and makes the forms of a root, so that a lexicon that knows <c>memangkas</c> answers for
@@ -21,9 +20,9 @@ internal sealed class WordRoots
     private readonly ImmutableArray<string> forms;
     private readonly FrozenDictionary<string, string> irregular;
 
-    private WordRoots(string language, List<string[]> rows)
+    private WordRoots(string folder, List<string[]> rows)
     {
-        Language = rows.First(row => row[0] == "language")[1];
+        Language = LanguageTables.Language(rows);
         mustBeKnown = rows.First(row => row[0] == "language")[2] == "known";
         doubled = rows.Exists(row => row[0] == "doubled");
         endings = [.. rows.Where(row => row[0] == "end").GroupBy(row => row[1], row => new Affix(row[2], row[3]), StringComparer.Ordinal).Select(slot => slot.ToImmutableArray())];
@@ -32,7 +31,7 @@ internal sealed class WordRoots
         forms = [.. rows.Where(row => row[0] == "form").Select(row => row[1])];
         irregular = !rows.Exists(row => row[0] == "irregular")
             ? FrozenDictionary<string, string>.Empty
-            : Rows($"{language}.irregular-forms.tsv").SelectMany(row => row[2].Split(' ').Select(form => (Form: form, Word: row[1])))
+            : LanguageTables.Rows(folder + "irregular-forms.tsv").SelectMany(row => row[2].Split(' ').Select(form => (Form: form, Word: row[1])))
                 .DistinctBy(pair => pair.Form, StringComparer.Ordinal).ToFrozenDictionary(pair => pair.Form, pair => pair.Word, StringComparer.Ordinal);
     }
 
@@ -134,20 +133,12 @@ internal sealed class WordRoots
     }
 
     private static FrozenDictionary<string, WordRoots> Load() =>
-        Assembly.GetExecutingAssembly().GetManifestResourceNames()
-            .Where(name => name.EndsWith(".roots.tsv", StringComparison.Ordinal))
-            .Select(name => new WordRoots(name[..^".roots.tsv".Length], [.. Rows(name)]))
+        LanguageTables.All("roots.tsv")
+            .Select(static table => new WordRoots(table.Folder, [.. table.Rows.Select(Padded)]))
             .ToFrozenDictionary(roots => roots.Language, StringComparer.Ordinal);
 
-    private static IEnumerable<string[]> Rows(string resource)
-    {
-        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!);
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length > 0 && line[0] != '#')
-                yield return [.. line.Split('\t'), "", "", ""];
-        }
-    }
+    /// <summary>Cells that are left out at the end of a row are empty.</summary>
+    private static string[] Padded(string[] row) => [.. row, "", "", ""];
 
     private readonly record struct Affix(string Text, string Replacement);
 }

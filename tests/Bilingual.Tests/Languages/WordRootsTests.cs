@@ -1,6 +1,6 @@
-using Bilingual.Alignment;
+using Bilingual.Languages;
 
-namespace Bilingual.Tests.Alignment;
+namespace Bilingual.Tests.Languages;
 
 public sealed class WordRootsTests
 {
